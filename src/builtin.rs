@@ -1,0 +1,36 @@
+//! What the program carries inside itself: the theme `terang` and the reference data of the law. The binary alone builds a
+//! site; a site's own files of the same name come before these.
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use crate::sources::Sources;
+
+static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/terang");
+static LAW: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/law");
+
+/// Where the built-in theme stands among the sources.
+pub const THEME_ROOT: &str = "bening/themes/terang";
+/// Where the built-in reference data stands among the sources.
+pub const CONTENT_ROOT: &str = "bening/content/";
+
+/// Adds what is built in to the files of a site.
+pub fn add_to(sources: &Sources) -> Sources {
+    let mut files: Vec<(String, &[u8])> = Vec::new();
+    collect(&THEME, &format!("{THEME_ROOT}/"), &mut files);
+    collect(&LAW, &format!("{CONTENT_ROOT}rujukan/"), &mut files);
+    files.retain(|(path, _)| !path.starts_with(CONTENT_ROOT) || path.ends_with(".yaml"));
+    sources.with(files)
+}
+
+fn collect<'a>(dir: &'a Dir<'a>, root: &str, files: &mut Vec<(String, &'a [u8])>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(dir) => collect(dir, root, files),
+            DirEntry::File(file) => {
+                // Paths of the machine that compiled the program may be written with backslashes.
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                files.push((format!("{root}{path}"), file.contents()));
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Files → a checked site: finds the form of each file, reads and checks them side by side, then checks records against
+//! each other. Knows no kind by name.
+
+use rayon::prelude::*;
+
+use crate::builtin::CONTENT_ROOT;
+use crate::config::{self, Config};
+use crate::diag::{Diagnostics, Problem, Span};
+use crate::kinds::form::{self, Filed, Reading};
+use crate::kinds::{FORMS, Harvest, LinkStage, Site};
+use crate::model::date::Moment;
+use crate::sources::{Source, Sources};
+use crate::stage::Claims;
+
+/// Where people write.
+const CONTENT: &str = "content/";
+
+// Files beside records: photos, decrees, raw answers. They are published when a record names them.
+const ASSET_ENDINGS: [&str; 12] =
+    ["jpg", "jpeg", "png", "webp", "gif", "svg", "pdf", "csv", "xlsx", "ods", "docx", "odt"];
+
+/// Reads and checks everything below `content/`.
+pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnostics) -> Site {
+    let filed = file(sources, found);
+    let claims = claim(&filed);
+    let harvest = read(sources, &claims, &filed, now, found);
+    let site = Site::from_harvest(config, now, harvest, found);
+    link(&site, &LinkStage { sources, claims: &claims }, found);
+    site
+}
+
+fn file<'a>(sources: &'a Sources, found: &mut Diagnostics) -> Vec<Filed<'a>> {
+    let root = |source: &Source| [CONTENT_ROOT, CONTENT].into_iter().find(|root| source.path.starts_with(root));
+    let mut filed = Vec::new();
+    for (id, source) in sources.iter() {
+        let Some(root) = root(source) else { continue };
+        if source.path != config::PATH && !is_asset(source) {
+            filed.extend(form::file(FORMS, root, id, source, found));
+        }
+    }
+    filed
+}
+
+fn is_asset(source: &Source) -> bool {
+    let ending = source.name().rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    ASSET_ENDINGS.contains(&ending.as_str())
+}
+
+fn claim(filed: &[Filed<'_>]) -> Claims {
+    let mut claims = Claims::default();
+    for file in filed {
+        for (key, id) in (file.form.claims)(&file.at) {
+            claims.claim(key, &id);
+        }
+    }
+    claims
+}
+
+fn read(sources: &Sources, claims: &Claims, filed: &[Filed<'_>], now: Moment, found: &mut Diagnostics) -> Harvest {
+    // Order is kept: side by side in reading, one after the other in gathering.
+    let parts: Vec<(Harvest, Diagnostics)> = filed
+        .par_iter()
+        .with_min_len(16)
+        .fold(Default::default, |(mut harvest, mut found): (Harvest, Diagnostics), file| {
+            let reading = Reading { sources, claims, today: now.date(), file: file.file, yaml: file.yaml.clone() };
+            (file.form.read)(&reading, &file.at, &mut found, &mut harvest);
+            (harvest, found)
+        })
+        .collect();
+    let mut all = Harvest::default();
+    for (harvest, problems) in parts {
+        all.append(harvest);
+        found.append(problems);
+    }
+    all
+}
+
+fn link(site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics) {
+    let tables = site.tables();
+    let parts: Vec<Diagnostics> = tables
+        .par_iter()
+        .map(|table| {
+            let mut found = Diagnostics::default();
+            table.link(site, stage, &mut found);
+            found
+        })
+        .collect();
+    for part in parts {
+        found.append(part);
+    }
+}
+
+/// Reports what could not even be loaded.
+pub fn unloadable(path: &str, problem: Problem, sources: &Sources, found: &mut Diagnostics) {
+    let at = sources.find(path).map(|file| Span { file, bytes: 0..0 });
+    found.push(problem, at);
+}

@@ -1,0 +1,197 @@
+//! `content/situs.yaml` → the settings of a site, with the same places and problems as any other content.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diag::{Diagnostics, Problem, Span};
+use crate::lang::Lang;
+use crate::model::date::Zone;
+use crate::model::scalar::{Text, choice};
+use crate::options::Options;
+use crate::parse::written::Written;
+use crate::parse::yaml;
+use crate::sources::{SourceId, Sources};
+use crate::stage::{CheckCx, Claims, Origin};
+
+/// Where the settings stand.
+pub const PATH: &str = "content/situs.yaml";
+
+/// The version of the content format that this program reads.
+pub const FORMAT: u32 = 1;
+
+/// The settings of a site.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Its name.
+    pub title: String,
+    /// Its canonical address, with a slash at the end; `None` until it has one.
+    pub address: Option<String>,
+    /// The language of its pages.
+    pub lang: Lang,
+    /// Its time zone, never the machine's.
+    pub zone: Zone,
+    /// Who answers for it.
+    pub publisher: Publisher,
+    /// The name of its theme.
+    pub theme: String,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Whether records whose time has not come are published.
+    pub future: bool,
+}
+
+/// Who answers for a site.
+#[derive(Debug, Clone, Default)]
+pub struct Publisher {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its postal address.
+    pub address: Option<String>,
+    /// Its telephone number, as typed.
+    pub phone: Option<String>,
+    /// Its mail address.
+    pub email: Option<String>,
+}
+
+choice! {
+    /// A language a site can be in.
+    pub enum SiteLang {
+        /// Indonesian.
+        Id = "id", "Bahasa Indonesia", "Indonesian";
+        /// English.
+        En = "en", "Bahasa Inggris", "English";
+    }
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawConfig {
+    #[serde(rename = "versi_format")]
+    format: Option<Written<u32>>,
+    #[serde(rename = "judul")]
+    title: Option<Written<Text>>,
+    #[serde(rename = "alamat_web")]
+    address: Option<Written<Text>>,
+    #[serde(rename = "bahasa")]
+    lang: Option<Written<SiteLang>>,
+    #[serde(default, rename = "bahasa_lain")]
+    other_langs: Vec<Written<SiteLang>>,
+    #[serde(rename = "zona_waktu")]
+    zone: Option<Written<Zone>>,
+    #[serde(rename = "penerbit")]
+    publisher: Option<RawPublisher>,
+    #[serde(rename = "tema")]
+    theme: Option<Written<Text>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawPublisher {
+    #[serde(rename = "nama")]
+    name: Option<Written<Text>>,
+    #[serde(rename = "alamat")]
+    address: Option<Written<Text>>,
+    #[serde(rename = "telepon")]
+    phone: Option<Written<Text>>,
+    email: Option<Written<Text>>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "Transparansi Layanan".to_owned(),
+            address: None,
+            lang: Lang::Id,
+            zone: Zone::Wib,
+            publisher: Publisher::default(),
+            theme: "terang".to_owned(),
+            drafts: false,
+            future: false,
+        }
+    }
+}
+
+/// Reads the settings; what was said from outside comes before the file. What cannot be read is reported and stands at
+/// its default; a missing file is all defaults.
+pub fn read(sources: &Sources, options: &Options, found: &mut Diagnostics) -> Config {
+    let file = sources.find(PATH).and_then(|file| raw(sources, file, found));
+    let written = file.map_or_else(Config::default, |(raw, origin)| {
+        let claims = Claims::default();
+        let today = options.now.in_zone(Zone::Wib).date();
+        check(raw, &mut CheckCx::new(today, sources, &claims, origin, found))
+    });
+    Config {
+        address: options.base_url.clone().or(written.address),
+        drafts: options.drafts,
+        future: options.future,
+        ..written
+    }
+}
+
+fn raw(sources: &Sources, file: SourceId, found: &mut Diagnostics) -> Option<(RawConfig, Origin)> {
+    let Ok(text) = sources.get(file).text() else {
+        found.push(Problem::NotUtf8, Some(Span { file, bytes: 0..0 }));
+        return None;
+    };
+    match yaml::read::<RawConfig>(text) {
+        Ok(raw) => Some((raw, Origin { file, yaml: 0..text.len(), steps: Vec::new() })),
+        Err(problems) => {
+            for (problem, bytes) in problems {
+                found.push(problem, Some(Span { file, bytes }));
+            }
+            None
+        }
+    }
+}
+
+fn check(raw: RawConfig, cx: &mut CheckCx<'_>) -> Config {
+    let RawConfig { format, title, address, lang, other_langs, zone, publisher, theme } = raw;
+    let default = Config::default();
+    if let Some(format) = cx.need("versi_format", format)
+        && format != FORMAT
+    {
+        let found = format.to_string();
+        cx.report_at("versi_format", Problem::OutOfRange { found, range: FORMAT.to_string() });
+    }
+    cx.all("bahasa_lain", other_langs);
+    Config {
+        title: cx.need("judul", title).map_or(default.title, String::from),
+        address: cx.get("alamat_web", address).and_then(|text| web_address(text.as_str(), cx)),
+        lang: match cx.get("bahasa", lang) {
+            Some(SiteLang::En) => Lang::En,
+            Some(SiteLang::Id) | None => Lang::Id,
+        },
+        zone: cx.need("zona_waktu", zone).unwrap_or(default.zone),
+        publisher: publisher.map(|raw| cx.at("penerbit", |cx| check_publisher(raw, cx))).unwrap_or_default(),
+        theme: cx.get("tema", theme).map_or(default.theme, String::from),
+        ..default
+    }
+}
+
+fn check_publisher(raw: RawPublisher, cx: &mut CheckCx<'_>) -> Publisher {
+    let RawPublisher { name, address, phone, email } = raw;
+    Publisher {
+        name: cx.get("nama", name).map(String::from),
+        address: cx.get("alamat", address).map(String::from),
+        phone: cx.get("telepon", phone).map(String::from),
+        email: cx.get("email", email).map(String::from),
+    }
+}
+
+fn web_address(text: &str, cx: &mut CheckCx<'_>) -> Option<String> {
+    let address = base_address(text);
+    if address.is_none() {
+        cx.report_at("alamat_web", Problem::OutOfRange { found: text.to_owned(), range: "https://…/".to_owned() });
+    }
+    address
+}
+
+/// Returns a canonical site address with its slash, if the text is one.
+pub fn base_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let plain = !host.is_empty()
+        && rest.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '?' | '#' | '"' | '<' | '>' | '\\'));
+    plain.then(|| format!("{}/", text.trim_end_matches('/')))
+}

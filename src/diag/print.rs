@@ -1,0 +1,142 @@
+//! Problem reports → text for people and machines. Returns strings; printing them is the business of `cli`.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Diagnostics, Severity, message};
+use crate::lang::Lang;
+use crate::sources::Sources;
+
+/// A place as people count: lines and columns from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineColumn {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// Lays the report out for people, the line itself shown with a mark below the value.
+pub fn human(found: &Diagnostics, sources: &Sources, lang: Lang, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for diagnostic in found.iter() {
+        out.push_str(&one(diagnostic, sources, lang, &renderer));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Renderer) -> String {
+    let words = message::message(&diagnostic.problem, lang);
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Gap => Level::NOTE,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
+        .with_name(message::severity(diagnostic.severity, lang))
+        .primary_title(words.what.as_str())
+        .id(diagnostic.problem.code());
+    let mut group = Group::with_title(title);
+    let excerpt = excerpt(diagnostic, sources);
+    if let Some(excerpt) = &excerpt {
+        group = match &excerpt.mark {
+            Some(mark) => group.element(
+                Snippet::source(excerpt.lines)
+                    .line_start(excerpt.line)
+                    .path(excerpt.path)
+                    .annotation(AnnotationKind::Primary.span(mark.clone())),
+            ),
+            None => group.element(Origin::path(excerpt.path)),
+        };
+    }
+    group = group.element(Level::HELP.with_name(lang.pick("perbaikan", "mend")).message(words.mend.as_str()));
+    if let Some(law) = &words.law {
+        group = group.element(Level::INFO.with_name(lang.pick("dasar", "law")).message(law.as_str()));
+    }
+    renderer.render(&[group]).clone()
+}
+
+struct Excerpt<'a> {
+    path: &'a str,
+    lines: &'a str,
+    line: usize,
+    mark: Option<Range<usize>>,
+}
+
+fn excerpt<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Option<Excerpt<'a>> {
+    let span = diagnostic.at.as_ref()?;
+    let source = sources.get(span.file);
+    let path = source.path.as_str();
+    let Ok(text) = source.text() else { return Some(Excerpt { path, lines: "", line: 1, mark: None }) };
+    if text.is_empty() {
+        return Some(Excerpt { path, lines: "", line: 1, mark: None });
+    }
+    let start = floor(text, span.bytes.start);
+    let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let last = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let lines = text[first..last].trim_end_matches('\r');
+    let end = floor(text, span.bytes.end).clamp(start, first + lines.len());
+    let mark = start - first..(end - first).max(start - first);
+    Some(Excerpt { path, lines, line: text[..first].matches('\n').count() + 1, mark: Some(mark) })
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Returns where a diagnostic starts.
+pub fn line_column(diagnostic: &Diagnostic, sources: &Sources) -> Option<LineColumn> {
+    let span = diagnostic.at.as_ref()?;
+    let Ok(text) = sources.get(span.file).text() else { return Some(LineColumn { line: 1, column: 1 }) };
+    let start = floor(text, span.bytes.start);
+    let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[..first].matches('\n').count() + 1;
+    Some(LineColumn { line, column: text[first..start].chars().count() + 1 })
+}
+
+/// One problem for machines.
+#[derive(Serialize)]
+struct Line<'a> {
+    code: &'a str,
+    severity: &'a str,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+    mend: String,
+    law: Option<String>,
+}
+
+/// Lays the report out as a JSON array, one object a problem.
+pub fn json(found: &Diagnostics, sources: &Sources, lang: Lang) -> String {
+    let lines: Vec<Line<'_>> = found
+        .iter()
+        .map(|diagnostic| {
+            let words = message::message(&diagnostic.problem, lang);
+            let place = line_column(diagnostic, sources);
+            Line {
+                code: diagnostic.problem.code(),
+                severity: match diagnostic.severity {
+                    Severity::Error => "error",
+                    Severity::Gap => "gap",
+                    Severity::Warning => "warning",
+                },
+                file: diagnostic.at.as_ref().map(|span| sources.get(span.file).path.as_str()),
+                line: place.map(|place| place.line),
+                column: place.map(|place| place.column),
+                message: words.what,
+                mend: words.mend,
+                law: words.law,
+            }
+        })
+        .collect();
+    serde_json::to_string_pretty(&lines).expect("strings and numbers are always JSON") + "\n"
+}

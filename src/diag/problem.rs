@@ -1,0 +1,332 @@
+//! Every problem as data: its code, its severity, what it carries. Its words are in `message`.
+
+use super::Severity;
+use crate::lang::Label;
+use crate::model::law_ref::LawRef;
+use crate::model::scalar::Misread;
+
+/// The shape of a piece of YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One value.
+    Scalar,
+    /// A list (`- …` or `[…]`).
+    List,
+    /// Keys and values.
+    Map,
+}
+
+/// A slip in Markdown that costs the reader something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// A link or picture without an address.
+    EmptyUrl,
+    /// A link without text.
+    LinkWithoutText,
+    /// A heading without text.
+    EmptyHeading,
+    /// A heading more than one level below the one before.
+    SkippedLevel,
+    /// A label that is defined nowhere.
+    UnknownReference(String),
+    /// A footnote that nothing refers to.
+    UnusedFootnote(String),
+    /// A second footnote with the same label.
+    DuplicateFootnote(String),
+}
+
+/// Something wrong with the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    // --- files
+    /// Bytes that are not UTF-8, as Windows editors write them.
+    NotUtf8,
+    /// A text file over the size that people write.
+    TooLarge {
+        /// The limit in KiB.
+        limit: usize,
+    },
+    /// A file that no part of the program reads.
+    UnknownFile {
+        /// The nearest known pattern.
+        near: Option<String>,
+    },
+    /// A symbolic link that leads out of the site.
+    LinkOutside {
+        /// Where it leads.
+        target: String,
+    },
+    /// A file that could not be read.
+    Unreadable {
+        /// The machine's reason.
+        reason: String,
+    },
+    /// A translation, which this version does not publish.
+    TranslationUnpublished,
+    /// A file or folder name that cannot be an id.
+    BadName {
+        /// The name.
+        name: String,
+        /// What it could be.
+        mend: String,
+    },
+
+    // --- YAML
+    /// Text that is not YAML.
+    YamlSyntax {
+        /// The parser's reason.
+        reason: String,
+    },
+    /// A tab where YAML wants spaces.
+    TabIndent,
+    /// A second YAML document in one file.
+    SecondDocument,
+    /// One key twice in one map.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// A key that the format does not know.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The nearest known one.
+        near: Option<String>,
+        /// All that are known here.
+        known: Vec<String>,
+    },
+    /// A list where a text belongs, and so on.
+    WrongShape {
+        /// What belongs here.
+        want: Shape,
+        /// What stands here.
+        found: Shape,
+    },
+    /// A key that must be there is not.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+    },
+    /// A scalar that could not be read.
+    Misread {
+        /// What was typed.
+        found: String,
+        /// What was wanted.
+        want: Misread,
+    },
+    /// A front matter that never ends.
+    FrontMatterUnclosed,
+    /// A text without front matter.
+    FrontMatterMissing,
+
+    // --- references
+    /// A reference to a record that does not exist.
+    Dangling {
+        /// What kind of record.
+        kind: Label,
+        /// The id as written.
+        id: String,
+        /// The nearest existing one.
+        near: Option<String>,
+    },
+    /// A second record with the same id.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// Two pages at one address.
+    AddressTaken {
+        /// The address.
+        address: String,
+        /// The file that has it already.
+        other: String,
+    },
+    /// A file that a record points at and that is not there.
+    AssetMissing {
+        /// The file as written.
+        name: String,
+        /// The nearest existing one.
+        near: Option<String>,
+    },
+    /// A path that leaves the content folder.
+    PathEscapes {
+        /// The path as written.
+        path: String,
+    },
+
+    // --- Markdown
+    /// HTML in Markdown; it is dropped.
+    RawHtml {
+        /// The element.
+        tag: String,
+    },
+    /// A link whose scheme could run code.
+    UnsafeLink {
+        /// The scheme.
+        scheme: String,
+    },
+    /// A link to a page that does not exist.
+    BrokenLink {
+        /// The address as written.
+        target: String,
+        /// The nearest existing one.
+        near: Option<String>,
+    },
+    /// A picture without a text for those who cannot see it.
+    ImageWithoutAlt,
+    /// A slip that costs the reader something.
+    MarkdownSlip(Slip),
+
+    // --- the law
+    /// Something the law asks for is not there.
+    Gap {
+        /// What is missing.
+        what: Label,
+        /// The provision.
+        law: LawRef,
+    },
+    /// Parts that do not add up to their whole.
+    SumMismatch {
+        /// The key of the whole.
+        whole: &'static str,
+        /// The whole as stated.
+        stated: u64,
+        /// The sum of the parts.
+        sum: u64,
+    },
+    /// An end before its start.
+    EndsBeforeStart,
+    /// A number outside its range.
+    OutOfRange {
+        /// The number as written.
+        found: String,
+        /// The range for people: `1–4`.
+        range: String,
+    },
+    /// A stated value that differs from the derived one.
+    Disagrees {
+        /// What is stated.
+        what: Label,
+        /// The value in the file.
+        stated: String,
+        /// The value that follows from the data.
+        derived: String,
+    },
+    /// A word that may only stand with another (`ditolak` needs `alasan`).
+    Needs {
+        /// What stands there.
+        what: String,
+        /// The key it needs.
+        key: &'static str,
+        /// Why.
+        why: Label,
+    },
+    /// A verdict by somebody who did not oversee.
+    VerdictNotByOverseer,
+    /// A step of an SOP that does not exist.
+    NoSuchStep {
+        /// The step's number.
+        step: u32,
+    },
+    /// An actor of an SOP that is not declared.
+    NoSuchActor {
+        /// The actor as written.
+        actor: String,
+        /// The nearest declared one.
+        near: Option<String>,
+    },
+    /// A standard, channel or fact whose last check is too long ago.
+    Stale {
+        /// What was checked.
+        what: Label,
+        /// The day it was checked.
+        on: String,
+    },
+    /// A licence, channel or document past its end.
+    Expired {
+        /// What ended.
+        what: Label,
+        /// The day it ended.
+        on: String,
+    },
+    /// The word `hari` alone.
+    DayAmbiguous,
+
+    // --- the theme
+    /// A template that cannot be compiled or rendered.
+    Template {
+        /// The template engine's report.
+        report: String,
+    },
+    /// A theme that does not exist.
+    NoSuchTheme {
+        /// The name in `situs.yaml`.
+        name: String,
+        /// The themes that exist.
+        known: Vec<String>,
+    },
+}
+
+impl Problem {
+    /// Returns the stable name of the problem.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotUtf8 => "not-utf8",
+            Self::TooLarge { .. } => "too-large",
+            Self::UnknownFile { .. } => "unknown-file",
+            Self::LinkOutside { .. } => "link-outside",
+            Self::Unreadable { .. } => "unreadable",
+            Self::TranslationUnpublished => "translation-unpublished",
+            Self::BadName { .. } => "bad-name",
+            Self::YamlSyntax { .. } => "yaml-syntax",
+            Self::TabIndent => "tab-indent",
+            Self::SecondDocument => "second-document",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::WrongShape { .. } => "wrong-shape",
+            Self::MissingKey { .. } => "missing-key",
+            Self::Misread { .. } => "misread",
+            Self::FrontMatterUnclosed => "front-matter-unclosed",
+            Self::FrontMatterMissing => "front-matter-missing",
+            Self::Dangling { .. } => "dangling-reference",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::AddressTaken { .. } => "address-taken",
+            Self::AssetMissing { .. } => "asset-missing",
+            Self::PathEscapes { .. } => "path-escapes",
+            Self::RawHtml { .. } => "raw-html",
+            Self::UnsafeLink { .. } => "unsafe-link",
+            Self::BrokenLink { .. } => "broken-link",
+            Self::ImageWithoutAlt => "image-without-alt",
+            Self::MarkdownSlip(_) => "markdown-slip",
+            Self::Gap { .. } => "gap",
+            Self::SumMismatch { .. } => "sum-mismatch",
+            Self::EndsBeforeStart => "ends-before-start",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::Disagrees { .. } => "disagrees",
+            Self::Needs { .. } => "needs",
+            Self::VerdictNotByOverseer => "verdict-not-by-overseer",
+            Self::NoSuchStep { .. } => "no-such-step",
+            Self::NoSuchActor { .. } => "no-such-actor",
+            Self::Stale { .. } => "stale",
+            Self::Expired { .. } => "expired",
+            Self::DayAmbiguous => "day-ambiguous",
+            Self::Template { .. } => "template",
+            Self::NoSuchTheme { .. } => "no-such-theme",
+        }
+    }
+
+    /// Returns how bad it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Gap { .. } => Severity::Gap,
+            Self::RawHtml { .. }
+            | Self::ImageWithoutAlt
+            | Self::MarkdownSlip(_)
+            | Self::TranslationUnpublished
+            | Self::Stale { .. }
+            | Self::Expired { .. }
+            | Self::DayAmbiguous => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! dokumen: the register of public documents.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::column::Column;
+use super::form::{At, Form};
+use super::{Harvest, Record, Site};
+use crate::lang::Label;
+use crate::model::id::Id;
+use crate::model::place::Place;
+use crate::model::scalar::Text;
+use crate::page::ViewCx;
+use crate::parse::written::Written;
+use crate::stage::{CheckCx, Origin};
+use crate::view::Link;
+
+/// SKELETON: replaced by the kind itself.
+#[derive(Debug)]
+pub struct Document {
+    id: Id<Self>,
+    origin: Origin,
+    /// Its name.
+    pub name: String,
+}
+
+/// As written.
+#[derive(Deserialize, JsonSchema)]
+pub struct RawDocument {
+    #[serde(rename = "nama")]
+    name: Option<Written<Text>>,
+}
+
+/// `fasilitas/{fasilitas}/dokumen.yaml`.
+pub struct DocumentForm;
+
+impl Form for DocumentForm {
+    const PATTERN: &'static str = "fasilitas/{fasilitas}/dokumen.yaml";
+    type Raw = RawDocument;
+
+    fn claims(at: &At<'_>) -> Vec<(&'static str, String)> {
+        vec![(Document::KEY, at.part("fasilitas").to_owned())]
+    }
+
+    fn check(raw: RawDocument, at: &At<'_>, cx: &mut CheckCx<'_>, harvest: &mut Harvest) {
+        let RawDocument { name } = raw;
+        let Some(id) = at.id(&["fasilitas"]) else { return };
+        let name = cx.get("nama", name).map_or_else(String::new, String::from);
+        harvest.documents.push(Document { id, origin: cx.origin(), name });
+    }
+}
+
+impl Document {
+    /// Returns its page.
+    pub fn place(&self) -> Place {
+        Place::top("dokumen").down(self.id.last())
+    }
+
+    /// Links to it.
+    pub fn link_in(&self, cx: &ViewCx<'_>) -> Link {
+        cx.link(&self.name, &self.place())
+    }
+}
+
+impl Record for Document {
+    const KEY: &'static str = "dokumen";
+    const LABEL: Label = Label::new("Dokumen", "Document");
+    const ABOUT: Label = Label::new("", "");
+    const COLUMNS: &'static [Column<Self>] = &[];
+
+    fn id(&self) -> &Id<Self> {
+        &self.id
+    }
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    fn link(&self, _site: &Site, _cx: &mut CheckCx<'_>) {}
+}

@@ -1,0 +1,443 @@
+//! fasilitas: a service unit of the correctional system (Lapas, Rutan, LPKA, Bapas) or a regional office (Kanwil).
+//!
+//! ```yaml
+//! nama: Lembaga Pemasyarakatan Perempuan Kelas IIB Kupang
+//! nama_singkat: Lapas Perempuan Kupang
+//! jenis: lapas_perempuan
+//! zona_waktu: WITA
+//! induk: [{kementerian: kemenkumham, kanwil: kanwil-kemenkumham-ntt, per: 2024-09-13}]
+//! ```
+
+mod page;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::column::Column;
+use super::form::{At, Form};
+use super::institution::Institution;
+use super::parts::address::{Address, RawAddress};
+use super::parts::checked::{Checked, RawChecked};
+use super::parts::contact::{Contact, RawContact};
+use super::parts::head::{Head, Held, RawHead, on_date};
+use super::{Harvest, Record, Site};
+use crate::diag::Problem;
+use crate::lang::Label;
+use crate::model::cell::{Cell, CellKind};
+use crate::model::date::{Date, TimeOfDay, Weekday, Zone};
+use crate::model::id::Id;
+use crate::model::place::Place;
+use crate::model::scalar::{Choice, Text, choice};
+use crate::page::{Pages, ViewCx};
+use crate::parse::written::Written;
+use crate::stage::{CheckCx, Origin};
+use crate::view::Link;
+
+choice! {
+    /// The types of facility (UU 22/2022; Rupbasan left the system by Perpres 155/2024).
+    pub enum FacilityKind {
+        /// Prison for sentenced adults.
+        Lapas = "lapas", "Lembaga Pemasyarakatan", "Prison";
+        /// Women's prison.
+        LapasPerempuan = "lapas_perempuan", "Lembaga Pemasyarakatan Perempuan", "Women's prison";
+        /// Prison for drug cases.
+        LapasNarkotika = "lapas_narkotika", "Lembaga Pemasyarakatan Narkotika", "Prison for drug cases";
+        /// Open prison.
+        LapasTerbuka = "lapas_terbuka", "Lembaga Pemasyarakatan Terbuka", "Open prison";
+        /// Remand centre.
+        Rutan = "rutan", "Rumah Tahanan Negara", "Remand centre";
+        /// Institution for sentenced children.
+        Lpka = "lpka", "Lembaga Pembinaan Khusus Anak", "Children's institution";
+        /// Institution for detained children.
+        Lpas = "lpas", "Lembaga Penempatan Anak Sementara", "Children's remand centre";
+        /// Probation office.
+        Bapas = "bapas", "Balai Pemasyarakatan", "Probation office";
+        /// Store of seized goods; history only.
+        Rupbasan = "rupbasan", "Rumah Penyimpanan Benda Sitaan Negara", "Store of seized goods";
+        /// Regional office.
+        RegionalOffice = "kanwil", "Kantor Wilayah", "Regional office";
+    }
+}
+
+choice! {
+    /// Whether a facility still serves.
+    pub enum FacilityStatus {
+        /// Serves.
+        Active = "aktif", "Aktif", "Active";
+        /// Moved to another address.
+        Moved = "pindah", "Pindah", "Moved";
+        /// Handed to another body.
+        Transferred = "dialihkan", "Dialihkan", "Transferred";
+        /// Closed.
+        Closed = "tutup", "Tutup", "Closed";
+    }
+}
+
+choice! {
+    /// Whom a facility holds; with children, privacy warnings are errors.
+    pub enum Population {
+        /// Adults.
+        Adult = "dewasa", "Dewasa", "Adults";
+        /// Children.
+        Child = "anak", "Anak", "Children";
+    }
+}
+
+/// A facility.
+#[derive(Debug)]
+pub struct Facility {
+    id: Id<Self>,
+    origin: Origin,
+    /// Its full name.
+    pub name: String,
+    /// The name in daily use.
+    pub short_name: Option<String>,
+    /// Its type.
+    pub kind: Option<FacilityKind>,
+    /// Its class: `IIB`.
+    pub class: Option<String>,
+    /// Whether it still serves.
+    pub status: Option<FacilityStatus>,
+    /// The ministry and regional office above it, by time.
+    pub affiliations: Vec<Affiliation>,
+    /// Who leads it, by time.
+    pub heads: Vec<Head>,
+    /// Where it stands.
+    pub address: Address,
+    /// The zone of its clocks.
+    pub zone: Option<Zone>,
+    /// How to reach it.
+    pub contact: Contact,
+    /// When it is open.
+    pub hours: Vec<Hours>,
+    /// Whom it holds.
+    pub population: Option<Population>,
+    /// When its facts were checked.
+    pub checked: Option<Checked>,
+    /// A remark.
+    pub note: Option<String>,
+    /// Whether it is made up.
+    pub example: bool,
+}
+
+/// The bodies above a facility, for a time. Ministry and regional offices changed in 2024 and 2025: an article shows those
+/// of its own date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Affiliation {
+    /// The ministry.
+    pub ministry: Option<Id<Institution>>,
+    /// The regional office.
+    pub regional_office: Option<Id<Facility>>,
+    /// When it held.
+    pub held: Held,
+    /// What says so.
+    pub source: Option<String>,
+}
+
+/// Opening hours of some days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hours {
+    /// The days.
+    pub days: Vec<Weekday>,
+    /// From.
+    pub opens: Option<TimeOfDay>,
+    /// To.
+    pub closes: Option<TimeOfDay>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+/// `profil.yaml` as written.
+pub struct RawFacility {
+    #[serde(rename = "nama")]
+    name: Option<Written<Text>>,
+    #[serde(rename = "nama_singkat")]
+    short_name: Option<Written<Text>>,
+    #[serde(rename = "jenis")]
+    kind: Option<Written<FacilityKind>>,
+    #[serde(rename = "kelas")]
+    class: Option<Written<Text>>,
+    status: Option<Written<FacilityStatus>>,
+    #[serde(default, rename = "induk")]
+    affiliations: Vec<RawAffiliation>,
+    #[serde(default, rename = "pimpinan")]
+    heads: Vec<RawHead>,
+    #[serde(rename = "alamat")]
+    address: Option<RawAddress>,
+    #[serde(rename = "zona_waktu")]
+    zone: Option<Written<Zone>>,
+    #[serde(rename = "kontak")]
+    contact: Option<RawContact>,
+    #[serde(default, rename = "jam_layanan")]
+    hours: Vec<RawHours>,
+    #[serde(rename = "populasi")]
+    population: Option<Written<Population>>,
+    #[serde(rename = "diperiksa")]
+    checked: Option<RawChecked>,
+    #[serde(rename = "catatan")]
+    note: Option<Written<Text>>,
+    #[serde(rename = "contoh")]
+    example: Option<Written<bool>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawAffiliation {
+    #[serde(rename = "kementerian")]
+    ministry: Option<Written<Id<Institution>>>,
+    #[serde(rename = "kanwil")]
+    regional_office: Option<Written<Id<Facility>>>,
+    #[serde(rename = "sejak")]
+    from: Option<Written<Date>>,
+    #[serde(rename = "sampai")]
+    to: Option<Written<Date>>,
+    #[serde(rename = "per")]
+    as_of: Option<Written<Date>>,
+    #[serde(rename = "sumber")]
+    source: Option<Written<Text>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawHours {
+    #[serde(default, rename = "hari")]
+    days: Vec<Written<Weekday>>,
+    #[serde(rename = "buka")]
+    opens: Option<Written<TimeOfDay>>,
+    #[serde(rename = "tutup")]
+    closes: Option<Written<TimeOfDay>>,
+    #[serde(rename = "catatan")]
+    note: Option<Written<Text>>,
+}
+
+/// `fasilitas/<id>/profil.yaml`.
+pub struct ProfileForm;
+
+impl Form for ProfileForm {
+    const PATTERN: &'static str = "fasilitas/{fasilitas}/profil.yaml";
+    type Raw = RawFacility;
+
+    fn claims(at: &At<'_>) -> Vec<(&'static str, String)> {
+        vec![(Facility::KEY, at.part("fasilitas").to_owned())]
+    }
+
+    fn check(raw: RawFacility, at: &At<'_>, cx: &mut CheckCx<'_>, harvest: &mut Harvest) {
+        let RawFacility {
+            name,
+            short_name,
+            kind,
+            class,
+            status,
+            affiliations,
+            heads,
+            address,
+            zone,
+            contact,
+            hours,
+            population,
+            checked,
+            note,
+            example,
+        } = raw;
+        let affiliations = cx.each("induk", affiliations, |cx, raw| Some(check_affiliation(raw, cx)));
+        let hours = cx.each("jam_layanan", hours, |cx, raw| Some(check_hours(raw, cx)));
+        let Some(id) = at.id(&["fasilitas"]) else { return };
+        let kind = cx.need("jenis", kind);
+        let Some(name) = cx.need("nama", name) else { return };
+        harvest.facilities.push(Facility {
+            id,
+            origin: cx.origin(),
+            name: name.into(),
+            short_name: cx.get("nama_singkat", short_name).map(String::from),
+            kind,
+            class: cx.get("kelas", class).map(String::from),
+            status: cx.get("status", status),
+            affiliations,
+            heads: Head::check_all(heads, cx),
+            address: Address::check(address, cx),
+            zone: cx.get("zona_waktu", zone),
+            contact: Contact::check(contact, cx),
+            hours,
+            population: cx.get("populasi", population),
+            checked: Checked::check(checked, cx),
+            note: cx.get("catatan", note).map(String::from),
+            example: cx.get("contoh", example).unwrap_or(false),
+        });
+    }
+}
+
+fn check_affiliation(raw: RawAffiliation, cx: &mut CheckCx<'_>) -> Affiliation {
+    let RawAffiliation { ministry, regional_office, from, to, as_of, source } = raw;
+    Affiliation {
+        ministry: cx.get("kementerian", ministry),
+        regional_office: cx.get("kanwil", regional_office),
+        held: Held::check(from, to, as_of, cx),
+        source: cx.get("sumber", source).map(String::from),
+    }
+}
+
+fn check_hours(raw: RawHours, cx: &mut CheckCx<'_>) -> Hours {
+    let RawHours { days, opens, closes, note } = raw;
+    let hours = Hours {
+        days: cx.all("hari", days),
+        opens: cx.get("buka", opens),
+        closes: cx.get("tutup", closes),
+        note: cx.get("catatan", note).map(String::from),
+    };
+    cx.in_order("tutup", hours.opens, hours.closes);
+    hours
+}
+
+impl Facility {
+    /// Returns the name in daily use.
+    pub fn called(&self) -> &str {
+        self.short_name.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Returns its page.
+    pub fn place(&self) -> Place {
+        overview_place().down(self.id.as_str())
+    }
+
+    /// Links to it by its daily name.
+    pub fn link_in(&self, cx: &ViewCx<'_>) -> Link {
+        cx.link(self.called(), &self.place())
+    }
+
+    /// Returns the bodies above it on a date.
+    pub fn affiliation(&self, on: Date) -> Option<&Affiliation> {
+        on_date(&self.affiliations, |affiliation| affiliation.held, on)
+    }
+
+    /// Returns who leads it on a date.
+    pub fn head(&self, on: Date) -> Option<&Head> {
+        on_date(&self.heads, |head| head.held, on)
+    }
+
+    /// Returns the page of the facility's own section: `layanan`, `pengaduan`.
+    pub fn section(&self, segment: &str) -> Place {
+        self.place().down(segment)
+    }
+}
+
+impl Site {
+    /// Returns the breadcrumb of a page below a facility.
+    pub fn facility_trail(&self, id: &Id<Facility>) -> Vec<(String, Place)> {
+        let mut trail = vec![(self.lang().pick("Fasilitas", "Facilities").to_owned(), overview_place())];
+        trail.extend(self.facilities.get(id).map(|facility| (facility.called().to_owned(), facility.place())));
+        trail
+    }
+
+    /// Returns whether a record of a facility is an example.
+    pub fn is_example(&self, facility: &Id<Facility>) -> bool {
+        self.facilities.get(facility).is_some_and(|facility| facility.example)
+    }
+}
+
+/// The page of all facilities.
+pub fn overview_place() -> Place {
+    Place::top("fasilitas")
+}
+
+impl Record for Facility {
+    const KEY: &'static str = "fasilitas";
+    const LABEL: Label = Label::new("Fasilitas", "Facility");
+    const ABOUT: Label = Label::new(
+        "Satu baris satu unit layanan atau kantor wilayah.",
+        "One row for each facility or regional office.",
+    );
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::new("id", Label::new("Id", "Id"), CellKind::Text, |f, _| Cell::text(Some(&f.id))),
+        Column::new("nama", Label::new("Nama", "Name"), CellKind::Text, |f, _| Cell::text(Some(&f.name))),
+        Column::new("nama_singkat", Label::new("Nama singkat", "Short name"), CellKind::Text, |f, _| {
+            Cell::text(f.short_name.as_ref())
+        }),
+        Column::new("jenis", Label::new("Jenis", "Kind"), CellKind::Text, |f, _| Cell::text(f.kind.map(Choice::key))),
+        Column::new("kelas", Label::new("Kelas", "Class"), CellKind::Text, |f, _| Cell::text(f.class.as_ref())),
+        Column::new("status", Label::new("Status", "Status"), CellKind::Text, |f, _| {
+            Cell::text(f.status.map(Choice::key))
+        }),
+        Column::new("kementerian", Label::new("Kementerian", "Ministry"), CellKind::Text, |f, site| {
+            Cell::text(f.affiliation(site.today).and_then(|a| a.ministry.as_ref()))
+        }),
+        Column::new("kanwil", Label::new("Kantor wilayah", "Regional office"), CellKind::Text, |f, site| {
+            Cell::text(f.affiliation(site.today).and_then(|a| a.regional_office.as_ref()))
+        }),
+        Column::new("pimpinan", Label::new("Pimpinan", "Heads"), CellKind::List, |f, site| {
+            Cell::list(f.heads.iter().map(|head| head.words(site.lang())))
+        }),
+        Column::new("alamat", Label::new("Alamat", "Address"), CellKind::Text, |f, _| Cell::text(f.address.words())),
+        Column::new("lat", Label::new("Lintang", "Latitude"), CellKind::Text, |f, _| {
+            Cell::text(f.address.latitude.as_ref())
+        }),
+        Column::new("lon", Label::new("Bujur", "Longitude"), CellKind::Text, |f, _| {
+            Cell::text(f.address.longitude.as_ref())
+        }),
+        Column::new("zona_waktu", Label::new("Zona waktu", "Time zone"), CellKind::Text, |f, _| {
+            Cell::text(f.zone.map(Choice::key))
+        }),
+        Column::new("telepon", Label::new("Telepon", "Telephone"), CellKind::List, |f, _| {
+            Cell::list(&f.contact.phones)
+        }),
+        Column::new("whatsapp", Label::new("WhatsApp", "WhatsApp"), CellKind::List, |f, _| {
+            Cell::list(&f.contact.whatsapp)
+        }),
+        Column::new("email", Label::new("Surel", "Email"), CellKind::List, |f, _| Cell::list(&f.contact.emails)),
+        Column::new("situs", Label::new("Situs", "Web site"), CellKind::Text, |f, _| {
+            Cell::text(f.contact.site.as_ref())
+        }),
+        Column::new("jam_layanan", Label::new("Jam layanan", "Opening hours"), CellKind::List, |f, site| {
+            Cell::list(f.hours.iter().map(|hours| hours.words(f.zone, site.lang())))
+        }),
+        Column::new("populasi", Label::new("Populasi", "Population"), CellKind::Text, |f, _| {
+            Cell::text(f.population.map(Choice::key))
+        }),
+        Column::new("diperiksa", Label::new("Diperiksa", "Checked on"), CellKind::Date, |f, _| {
+            Cell::date(f.checked.as_ref().map(|checked| checked.on))
+        }),
+        Column::new("catatan", Label::new("Catatan", "Note"), CellKind::Text, |f, _| Cell::text(f.note.as_ref())),
+        Column::new("contoh", Label::new("Contoh", "Example"), CellKind::Flag, |f, _| Cell::flag(Some(f.example))),
+        Column::new("halaman", Label::new("Halaman", "Page"), CellKind::Page, |f, _| Cell::Page(f.place())),
+    ];
+
+    fn id(&self) -> &Id<Self> {
+        &self.id
+    }
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    fn is_example(&self, _: &Site) -> bool {
+        self.example
+    }
+
+    fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        for (at, affiliation) in self.affiliations.iter().enumerate() {
+            cx.at("induk", |cx| {
+                cx.at(at, |cx| {
+                    if let Some(id) = &affiliation.ministry {
+                        cx.at("kementerian", |cx| cx.refer(site, id));
+                    }
+                    if let Some(id) = &affiliation.regional_office {
+                        cx.at("kanwil", |cx| cx.refer(site, id));
+                    }
+                });
+            });
+        }
+        if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
+            let what = Label::new("Data fasilitas", "The facility's facts");
+            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on.words(site.lang()) });
+        }
+    }
+
+    fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
+        pages.push(page::detail(self, site));
+    }
+
+    fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
+        pages.push(page::overview(site));
+    }
+}

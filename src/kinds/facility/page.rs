@@ -1,0 +1,163 @@
+//! The pages of a facility: the list of all, and its own.
+
+use serde::Serialize;
+
+use super::{Facility, FacilityKind, Hours};
+use crate::kinds::Site;
+use crate::kinds::parts::checked;
+use crate::lang::{Label, Lang};
+use crate::model::date::Zone;
+use crate::model::scalar::Choice;
+use crate::page::{MenuPart, Page, ViewCx};
+use crate::view::{Checked, Fact, Link, Tag, Tone};
+
+impl Hours {
+    /// Writes the hours in one line: `Senin, Selasa 08.00–14.00 WITA`.
+    pub fn words(&self, zone: Option<Zone>, lang: Lang) -> String {
+        let days: Vec<&str> = self.days.iter().map(|day| day.label().of(lang)).collect();
+        let mut words = days.join(", ");
+        if let (Some(opens), Some(closes)) = (self.opens, self.closes) {
+            words.push_str(&format!(" {}–{}", opens.words(), closes.words()));
+            words.extend(zone.map(|zone| format!(" {}", zone.key())));
+        }
+        words.extend(self.note.as_ref().map(|note| format!(" ({note})")));
+        words
+    }
+}
+
+#[derive(Serialize)]
+struct FacilityPage {
+    kicker: String,
+    status: Option<Tag>,
+    facts: Vec<Fact>,
+    history: Vec<Fact>,
+    note: Option<String>,
+    checked: Checked,
+}
+
+pub(super) fn detail<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s> {
+    let mut page = Page::new(facility.place(), "facility.html", facility.called(), move |cx| view(facility, site, cx))
+        .under(site.lang().pick("Fasilitas", "Facilities"), super::overview_place())
+        .updated(facility.checked.as_ref().map(|checked| checked.on))
+        .example(facility.example)
+        .from(facility.origin.file);
+    page.summary = Some(format!(
+        "{}: {}",
+        facility.name,
+        site.lang().pick(
+            "layanan, pengaduan, program, dan hasil pemantauan.",
+            "services, complaints, programmes and oversight."
+        )
+    ));
+    page
+}
+
+fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
+    FacilityPage {
+        kicker: kicker(facility, cx.lang),
+        status: status(facility, cx.lang),
+        facts: facts(facility, site, cx),
+        history: history(facility, site, cx),
+        note: facility.note.clone(),
+        checked: checked::line(facility.checked.as_ref(), site.today, cx.lang),
+    }
+}
+
+fn kicker(facility: &Facility, lang: Lang) -> String {
+    let kind = facility.kind.map(|kind| kind.label().of(lang).to_owned());
+    let class = facility.class.as_ref().map(|class| format!("{} {class}", lang.pick("Kelas", "Class")));
+    let parts = [kind, class, facility.address.city.clone(), facility.zone.map(|zone| zone.key().to_owned())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn status(facility: &Facility, lang: Lang) -> Option<Tag> {
+    use super::FacilityStatus::{Active, Closed, Moved, Transferred};
+    let status = facility.status?;
+    let tone = match status {
+        Active => Tone::Ok,
+        Moved | Transferred => Tone::Soon,
+        Closed => Tone::Neutral,
+    };
+    Some(Tag::new(status.label().of(lang), tone))
+}
+
+fn facts(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(cx.say("Nama resmi", "Official name"), Some(&facility.name)),
+        Fact::new(cx.say("Alamat", "Address"), facility.address.words()),
+        Fact::of(
+            cx.say("Jam layanan", "Opening hours"),
+            facility.hours.iter().map(|hours| Link::plain(hours.words(facility.zone, cx.lang))),
+        ),
+        Fact::new(cx.say("Pimpinan", "Head"), facility.head(site.today).map(|head| head.words(cx.lang))),
+    ];
+    let contacts = facility.contact.facts(cx.lang);
+    if contacts.is_empty() {
+        facts.push(Fact::new(cx.say("Kontak", "Contact"), None::<String>));
+    }
+    facts.extend(contacts);
+    facts
+}
+
+fn history(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut affiliations: Vec<_> = facility.affiliations.iter().collect();
+    affiliations.sort_by_key(|affiliation| std::cmp::Reverse(affiliation.held.from.or(affiliation.held.as_of)));
+    for affiliation in affiliations {
+        let ministry = affiliation.ministry.as_ref().and_then(|id| site.institutions.get(id));
+        let office = affiliation.regional_office.as_ref().and_then(|id| site.facilities.get(id));
+        let links = office.map(|office| office.link_in(cx)).into_iter().chain(ministry.map(|m| m.link_in(cx)));
+        let when = affiliation
+            .held
+            .words(cx.lang)
+            .unwrap_or_else(|| cx.say("Waktu tidak disebut", "No date given").to_owned());
+        facts.push(Fact::of(when, links).noted(affiliation.source.clone()));
+    }
+    facts
+}
+
+#[derive(Serialize)]
+struct FacilitiesPage {
+    groups: Vec<Group>,
+}
+
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    facilities: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    link: Link,
+    line: String,
+    example: bool,
+    status: Option<Tag>,
+}
+
+pub(super) fn overview(site: &Site) -> Page<'_> {
+    let title = site.lang().pick("Fasilitas", "Facilities");
+    Page::new(super::overview_place(), "facilities.html", title, move |cx| FacilitiesPage {
+        groups: FacilityKind::ALL.iter().filter_map(|kind| group(*kind, site, cx)).collect(),
+    })
+    .menu(MenuPart::Main, 10, None)
+    .summary(
+        Label::new(
+            "Semua unit layanan dan kantor wilayah di situs ini.",
+            "All facilities and regional offices of this site.",
+        )
+        .of(site.lang()),
+    )
+}
+
+fn group(kind: FacilityKind, site: &Site, cx: &ViewCx<'_>) -> Option<Group> {
+    let of_kind = site.facilities.iter().filter(|facility| facility.kind == Some(kind));
+    let row = |facility: &Facility| Row {
+        link: facility.link_in(cx),
+        line: facility.name.clone(),
+        example: facility.example,
+        status: status(facility, cx.lang).filter(|tag| tag.tone != Tone::Ok),
+    };
+    let facilities: Vec<Row> = of_kind.map(row).collect();
+    (!facilities.is_empty()).then(|| Group { title: kind.label().of(cx.lang).to_owned(), facilities })
+}

@@ -1,0 +1,245 @@
+//! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
+
+pub mod column;
+pub mod document;
+pub mod event;
+pub mod facility;
+pub mod form;
+pub mod free_page;
+pub mod institution;
+pub mod mechanism;
+pub mod news;
+pub mod notice;
+pub mod parts;
+pub mod pledge;
+pub mod program;
+pub mod service;
+pub mod survey;
+
+use crate::config::Config;
+use crate::diag::{Diagnostics, Problem, Span};
+use crate::lang::{Label, Lang};
+use crate::model::cell::Cell;
+use crate::model::date::{Date, Moment};
+use crate::model::id::Id;
+use crate::model::table::Table;
+use crate::page::Pages;
+use crate::sources::Sources;
+use crate::stage::{CheckCx, Claims, Origin};
+use column::{Column, ColumnInfo};
+use form::AnyForm;
+
+/// Something published: a row of a table, with pages where it has any. The order of the methods is the order of life.
+pub trait Record: Sized + Send + Sync + 'static {
+    /// The public word of the kind: `data/<key>.csv`.
+    const KEY: &'static str;
+    /// The kind for people.
+    const LABEL: Label;
+    /// One sentence on what a row is, for the data dictionary.
+    const ABOUT: Label;
+    /// Its published fields.
+    const COLUMNS: &'static [Column<Self>];
+
+    /// Its name.
+    fn id(&self) -> &Id<Self>;
+
+    /// Where it comes from.
+    fn origin(&self) -> &Origin;
+
+    /// Whether it is a made-up example.
+    fn is_example(&self, _site: &Site) -> bool {
+        false
+    }
+
+    /// Checks it against the rest of the site.
+    fn link(&self, _site: &Site, _cx: &mut CheckCx<'_>) {}
+
+    /// Adds the pages of this record.
+    fn pages<'s>(&'s self, _site: &'s Site, _pages: &mut Pages<'s>) {}
+
+    /// Adds the pages of the kind as a whole: lists, overviews.
+    fn overview<'s>(_site: &'s Site, _pages: &mut Pages<'s>) {}
+}
+
+/// A table without the type of its records.
+pub trait AnyTable: Sync {
+    /// As in `Record`.
+    fn key(&self) -> &'static str;
+    /// As in `Record`.
+    fn label(&self) -> Label;
+    /// As in `Record`.
+    fn about(&self) -> Label;
+    /// As in `Record`.
+    fn columns(&self) -> Vec<ColumnInfo>;
+    /// How many rows there are.
+    fn count(&self) -> usize;
+    /// Hands each row's cells, in order of the columns, to `row`.
+    fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell]));
+    /// Checks every record against the rest of the site.
+    fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics);
+    /// Adds the pages of all records and of the kind.
+    fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>);
+}
+
+/// What linking needs to know.
+pub struct LinkStage<'a> {
+    /// All files.
+    pub sources: &'a Sources,
+    /// The ids that content claims.
+    pub claims: &'a Claims,
+}
+
+impl<R: Record> AnyTable for Table<R> {
+    fn key(&self) -> &'static str {
+        R::KEY
+    }
+
+    fn label(&self) -> Label {
+        R::LABEL
+    }
+
+    fn about(&self) -> Label {
+        R::ABOUT
+    }
+
+    fn columns(&self) -> Vec<ColumnInfo> {
+        R::COLUMNS.iter().map(Column::info).collect()
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell])) {
+        for record in self.iter() {
+            let cells: Vec<Cell> = R::COLUMNS.iter().map(|column| (column.get)(record, site)).collect();
+            row(&cells);
+        }
+    }
+
+    fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics) {
+        for record in self.iter() {
+            let origin = record.origin().clone();
+            record.link(site, &mut CheckCx::new(site.today, stage.sources, stage.claims, origin, found));
+        }
+    }
+
+    fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
+        R::overview(site, pages);
+        for record in self.iter() {
+            record.pages(site, pages);
+        }
+    }
+}
+
+/// A record that knows its table of the site.
+pub trait Tabled: Record {
+    /// Returns the table of this kind.
+    fn table(site: &Site) -> &Table<Self>;
+}
+
+// For `kinds! { facilities: Facility, … }` this makes
+//     struct Harvest { facilities: Vec<Facility>, … }      what files yielded
+//     struct Site { config, today, …, facilities: Table<Facility>, … }   checked, by id
+//     impl Tabled for Facility, and Site::tables(), so that stages need no kind's name.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $table:ident: $record:ty,)*) => {
+        /// The records that files yielded, before they are sorted into tables.
+        #[derive(Default)]
+        pub struct Harvest { $($(#[$doc])* pub $table: Vec<$record>,)* }
+
+        impl Harvest {
+            /// Adds what another file yielded.
+            pub fn append(&mut self, mut other: Self) { $(self.$table.append(&mut other.$table);)* }
+        }
+
+        /// Everything that is known and checked.
+        pub struct Site {
+            /// The settings.
+            pub config: Config,
+            /// The moment of the build, in the site's zone.
+            pub now: Moment,
+            /// Its date.
+            pub today: Date,
+            $($(#[$doc])* pub $table: Table<$record>,)*
+        }
+
+        impl Site {
+            /// Sorts a harvest into tables and reports ids that came twice.
+            pub fn from_harvest(config: Config, now: Moment, harvest: Harvest, found: &mut Diagnostics) -> Self {
+                Self { config, now, today: now.date(), $($table: sorted(harvest.$table, found),)* }
+            }
+
+            /// Returns every table, in the order of their declaration.
+            pub fn tables(&self) -> Vec<&dyn AnyTable> { vec![$(&self.$table,)*] }
+        }
+
+        $(impl Tabled for $record { fn table(site: &Site) -> &Table<Self> { &site.$table } })*
+    };
+}
+
+fn sorted<R: Record>(records: Vec<R>, found: &mut Diagnostics) -> Table<R> {
+    let (table, twice) = Table::new(records.into_iter().map(|record| (record.id().clone(), record)).collect());
+    for (id, record) in twice {
+        let at = Span { file: record.origin().file, bytes: 0..0 };
+        found.push(Problem::DuplicateId { id: id.as_str().to_owned() }, Some(at));
+    }
+    table
+}
+
+kinds! {
+    /// Facilities and regional offices.
+    facilities: facility::Facility,
+    /// Services and their standards.
+    services: service::Service,
+    /// Complaint mechanisms.
+    mechanisms: mechanism::Mechanism,
+    /// Programmes.
+    programs: program::Program,
+    /// Satisfaction surveys.
+    surveys: survey::Survey,
+    /// Service pledges.
+    pledges: pledge::Pledge,
+    /// Public documents.
+    documents: document::Document,
+    /// Oversight events.
+    events: event::Event,
+    /// Urgent notices.
+    notices: notice::Notice,
+    /// News.
+    news: news::News,
+    /// Free pages.
+    free_pages: free_page::FreePage,
+    /// Institutions: overseers, partners, media.
+    institutions: institution::Institution,
+}
+
+/// The forms of the content format.
+pub const FORMS: &[AnyForm] = &[
+    form::any::<facility::ProfileForm>(),
+    form::any::<service::ServiceForm>(),
+    form::any::<mechanism::MechanismForm>(),
+    form::any::<program::ProgramForm>(),
+    form::any::<survey::SurveyForm>(),
+    form::any::<pledge::PledgeForm>(),
+    form::any::<document::DocumentForm>(),
+    form::any::<event::EventForm>(),
+    form::any::<notice::NoticeForm>(),
+    form::any::<news::NewsForm>(),
+    form::any::<free_page::FreePageForm>(),
+    form::any::<institution::InstitutionForm>(),
+];
+
+impl CheckCx<'_> {
+    /// Checks a reference where the check stands; says what was probably meant if there is no such record.
+    pub fn refer<'s, R: Tabled>(&mut self, site: &'s Site, id: &Id<R>) -> Option<&'s R> {
+        self.resolve(R::table(site), R::KEY, R::LABEL, id)
+    }
+}
+
+impl Site {
+    /// Returns the language of its pages.
+    pub fn lang(&self) -> Lang {
+        self.config.lang
+    }
+}

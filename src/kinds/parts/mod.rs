@@ -1,0 +1,10 @@
+//! Pieces that several kinds are made of: each with its raw form, its check and what a page shows of it.
+
+pub mod address;
+pub mod checked;
+
+pub mod contact;
+pub mod evidence;
+pub mod head;
+pub mod progress;
+pub mod sourcing;

@@ -1,0 +1,80 @@
+//! program: a programme of a facility.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::column::Column;
+use super::form::{At, Form};
+use super::{Harvest, Record, Site};
+use crate::lang::Label;
+use crate::model::id::Id;
+use crate::model::place::Place;
+use crate::model::scalar::Text;
+use crate::page::ViewCx;
+use crate::parse::written::Written;
+use crate::stage::{CheckCx, Origin};
+use crate::view::Link;
+
+/// SKELETON: replaced by the kind itself.
+#[derive(Debug)]
+pub struct Program {
+    id: Id<Self>,
+    origin: Origin,
+    /// Its name.
+    pub name: String,
+}
+
+/// As written.
+#[derive(Deserialize, JsonSchema)]
+pub struct RawProgram {
+    #[serde(rename = "nama")]
+    name: Option<Written<Text>>,
+}
+
+/// `fasilitas/{fasilitas}/program/{id}.yaml`.
+pub struct ProgramForm;
+
+impl Form for ProgramForm {
+    const PATTERN: &'static str = "fasilitas/{fasilitas}/program/{id}.yaml";
+    type Raw = RawProgram;
+
+    fn claims(at: &At<'_>) -> Vec<(&'static str, String)> {
+        vec![(Program::KEY, format!("{}/{}", at.part("fasilitas"), at.part("id")))]
+    }
+
+    fn check(raw: RawProgram, at: &At<'_>, cx: &mut CheckCx<'_>, harvest: &mut Harvest) {
+        let RawProgram { name } = raw;
+        let Some(id) = at.id(&["fasilitas", "id"]) else { return };
+        let name = cx.get("nama", name).map_or_else(String::new, String::from);
+        harvest.programs.push(Program { id, origin: cx.origin(), name });
+    }
+}
+
+impl Program {
+    /// Returns its page.
+    pub fn place(&self) -> Place {
+        Place::top("program").down(self.id.last())
+    }
+
+    /// Links to it.
+    pub fn link_in(&self, cx: &ViewCx<'_>) -> Link {
+        cx.link(&self.name, &self.place())
+    }
+}
+
+impl Record for Program {
+    const KEY: &'static str = "program";
+    const LABEL: Label = Label::new("Program", "Programme");
+    const ABOUT: Label = Label::new("", "");
+    const COLUMNS: &'static [Column<Self>] = &[];
+
+    fn id(&self) -> &Id<Self> {
+        &self.id
+    }
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    fn link(&self, _site: &Site, _cx: &mut CheckCx<'_>) {}
+}

@@ -1,0 +1,66 @@
+//! bening compiles news in Markdown and records in YAML into a static public site that is checked before it is published.
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod artifact;
+pub mod body;
+pub mod builtin;
+pub mod check;
+pub mod config;
+pub mod diag;
+pub mod kinds;
+pub mod lang;
+pub mod model;
+pub mod options;
+pub mod page;
+pub mod pages;
+pub mod parse;
+pub mod plan;
+pub mod render;
+pub mod sources;
+pub mod stage;
+pub mod text;
+pub mod theme;
+pub mod url;
+pub mod view;
+
+use artifact::Sink;
+use diag::Diagnostics;
+pub use options::Options;
+use page::{Tally, Withheld};
+use render::RenderError;
+use sources::Sources;
+
+/// What a build found and made.
+#[derive(Debug)]
+pub struct Report {
+    /// Every problem, in order of file and place.
+    pub diagnostics: Diagnostics,
+    /// How many pages the site has.
+    pub pages: usize,
+    /// What is kept back.
+    pub withheld: Vec<Withheld>,
+    /// What else is worth counting: overdue recommendations.
+    pub tallies: Vec<Tally>,
+}
+
+/// Builds a whole site from files in memory and hands each finished file to the sink. Never touches the disk. With errors
+/// in the content, or without a sink, nothing is rendered.
+///
+/// # Errors
+/// A template that failed on a page, or the sink's refusal.
+pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> Result<Report, RenderError> {
+    let mut found = Diagnostics::default();
+    let config = config::read(sources, options, &mut found);
+    let theme = theme::compile(sources, &config.theme, config.lang, &mut found);
+    let now = options.now.in_zone(config.zone);
+    let site = check::site(sources, config, now, &mut found);
+    let plan = plan::site(&site, pages::all(&site), render::places(&site.tables(), &theme), sources, &mut found);
+    if options.strict {
+        found.raise_gaps();
+    }
+    found.settle();
+    if let Some(sink) = sink.filter(|_| !found.has_errors()) {
+        render::all(&plan, &theme, sources, sink)?;
+    }
+    Ok(Report { pages: plan.pages.len(), tallies: plan.tallies, withheld: plan.withheld, diagnostics: found })
+}

@@ -1,0 +1,284 @@
+//! Dates, moments, times of day and zones. The only module that knows how dates are written by people.
+
+use std::fmt;
+
+use chrono::{DateTime, Datelike, FixedOffset, Locale, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+
+use super::scalar::{Misread, Scalar, choice};
+use crate::lang::Lang;
+
+/// A calendar date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(NaiveDate);
+
+impl Date {
+    /// Makes a date if there is such a day.
+    pub fn of(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Writes it for people: `12 November 2024`.
+    pub fn words(self, lang: Lang) -> String {
+        self.0.format_localized("%-d %B %Y", locale(lang)).to_string()
+    }
+
+    /// Writes it with its weekday: `Selasa, 12 November 2024`.
+    pub fn long(self, lang: Lang) -> String {
+        self.0.format_localized("%A, %-d %B %Y", locale(lang)).to_string()
+    }
+
+    /// Returns the days from this date to `later`; negative if that is earlier.
+    pub fn days_until(self, later: Self) -> i64 {
+        (later.0 - self.0).num_days()
+    }
+
+    /// Returns the same day `years` later; 29 February becomes 28 February.
+    #[must_use]
+    pub fn plus_years(self, years: i32) -> Self {
+        let year = self.0.year() + years;
+        self.0.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28)).map_or(self, Self)
+    }
+
+    /// Returns the year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Returns the moment at which the day begins.
+    pub fn start(self) -> Moment {
+        Moment(self.0.and_time(NaiveTime::MIN))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl Scalar for Date {
+    /// Reads `2024-11-12`, `12 November 2024`, `12/11/2024` (day first) and each with a weekday before it.
+    fn read(text: &str) -> Result<Self, Misread> {
+        let text = text.trim();
+        let day =
+            text.split_once(',').map_or(text, |(weekday, day)| if is_weekday(weekday) { day.trim() } else { text });
+        read_iso(day).or_else(|| read_slashes(day)).or_else(|| read_words(day)).ok_or(Misread::Date)
+    }
+}
+
+const WEEKDAYS: [&str; 8] = ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu"];
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
+fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word.trim().to_lowercase().as_str())
+}
+
+fn read_iso(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let shape = year.len() == 4 && month.len() == 2 && day.len() == 2 && parts.next().is_none();
+    if shape { from_parts(day, month, year) } else { None }
+}
+
+fn read_slashes(text: &str) -> Option<Date> {
+    let mut parts = text.split('/');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if year.len() == 4 && parts.next().is_none() { from_parts(day, month, year) } else { None }
+}
+
+fn read_words(text: &str) -> Option<Date> {
+    let mut words = text.split_whitespace();
+    let (day, month, year) = (words.next()?, words.next()?.to_lowercase(), words.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    if year.len() == 4 && words.next().is_none() { from_parts(day, &month.to_string(), year) } else { None }
+}
+
+fn from_parts(day: &str, month: &str, year: &str) -> Option<Date> {
+    let number = |text: &str| if text.bytes().all(|b| b.is_ascii_digit()) { text.parse::<u32>().ok() } else { None };
+    Date::of(i32::try_from(number(year)?).ok()?, number(month)?, number(day)?)
+}
+
+fn locale(lang: Lang) -> Locale {
+    lang.pick(Locale::id_ID, Locale::en_GB)
+}
+
+/// A date and time of day, in the site's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(NaiveDateTime);
+
+impl Moment {
+    /// Returns its date.
+    pub fn date(self) -> Date {
+        Date(self.0.date())
+    }
+
+    /// Writes it for people: `22 November 2026 pukul 08.00`.
+    pub fn words(self, lang: Lang) -> String {
+        let time = TimeOfDay(self.0.time()).words();
+        format!("{} {} {time}", self.date().words(lang), lang.pick("pukul", "at"))
+    }
+
+    /// Writes it as RFC 3339 with the zone's offset, for feeds.
+    pub fn rfc3339(self, zone: Zone) -> String {
+        let offset = zone.offset();
+        match self.0.and_local_timezone(offset).single() {
+            Some(at) => at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            None => format!("{}+00:00", self.0.format("%Y-%m-%dT%H:%M:%S")),
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M"))
+    }
+}
+
+impl Scalar for Moment {
+    /// Reads `2026-11-22T08:00`, `2026-11-22 08:00` or a date alone, which is its first minute.
+    fn read(text: &str) -> Result<Self, Misread> {
+        let text = text.trim();
+        for form in ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"] {
+            if let Ok(moment) = NaiveDateTime::parse_from_str(text, form) {
+                return Ok(Self(moment));
+            }
+        }
+        Date::read(text).map(Date::start).map_err(|_| Misread::Moment)
+    }
+}
+
+/// A time of day, to the minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimeOfDay(NaiveTime);
+
+impl TimeOfDay {
+    /// Writes it as Indonesian print does: `09.00`.
+    pub fn words(self) -> String {
+        self.0.format("%H.%M").to_string()
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%H:%M"))
+    }
+}
+
+impl Scalar for TimeOfDay {
+    fn read(text: &str) -> Result<Self, Misread> {
+        let text = text.trim().replace('.', ":");
+        NaiveTime::parse_from_str(&text, "%H:%M").map(Self).map_err(|_| Misread::TimeOfDay)
+    }
+}
+
+choice! {
+    /// The three time zones of Indonesia; their offsets never change.
+    pub enum Zone {
+        /// UTC+7.
+        Wib = "WIB", "WIB", "WIB (UTC+7)";
+        /// UTC+8.
+        Wita = "WITA", "WITA", "WITA (UTC+8)";
+        /// UTC+9.
+        Wit = "WIT", "WIT", "WIT (UTC+9)";
+    }
+}
+
+impl Zone {
+    fn offset(self) -> FixedOffset {
+        let hours = match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        };
+        FixedOffset::east_opt(hours * 3600).expect("seven to nine hours are an offset")
+    }
+}
+
+choice! {
+    /// A day of the week.
+    pub enum Weekday {
+        /// Monday.
+        Monday = "senin", "Senin", "Monday";
+        /// Tuesday.
+        Tuesday = "selasa", "Selasa", "Tuesday";
+        /// Wednesday.
+        Wednesday = "rabu", "Rabu", "Wednesday";
+        /// Thursday.
+        Thursday = "kamis", "Kamis", "Thursday";
+        /// Friday.
+        Friday = "jumat", "Jumat", "Friday";
+        /// Saturday.
+        Saturday = "sabtu", "Sabtu", "Saturday";
+        /// Sunday.
+        Sunday = "minggu", "Minggu", "Sunday";
+    }
+}
+
+/// The instant of the build. It comes in from outside, so that the same input gives the same bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instant(DateTime<Utc>);
+
+impl Instant {
+    /// Makes an instant from seconds since 1970 (as in `SOURCE_DATE_EPOCH`).
+    pub fn from_epoch(seconds: i64) -> Option<Self> {
+        DateTime::from_timestamp(seconds, 0).map(Self)
+    }
+
+    /// Returns the moment on the clocks of `zone`.
+    pub fn in_zone(self, zone: Zone) -> Moment {
+        Moment(self.0.with_timezone(&zone.offset()).naive_local())
+    }
+
+    /// Returns the instant at which the clocks of `zone` show `moment`.
+    pub fn from_zone(moment: Moment, zone: Zone) -> Self {
+        let shift = TimeDelta::seconds(i64::from(zone.offset().local_minus_utc()));
+        Self((moment.0 - shift).and_utc())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let date = Date::of(2024, 11, 12).unwrap();
+        for text in ["2024-11-12", "12 November 2024", "12/11/2024", "Selasa, 12/11/2024", "selasa, 12 november 2024"] {
+            assert_eq!(Date::read(text), Ok(date), "{text}");
+        }
+        for wrong in ["2024-13-01", "12/11", "12 Nopember 2024", "11/12/24", "2024-1-2", "besok", "", "Foo, 12/11/2024"]
+        {
+            assert_eq!(Date::read(wrong), Err(Misread::Date), "{wrong}");
+        }
+        assert_eq!(date.long(Lang::Id), "Selasa, 12 November 2024");
+        assert_eq!(Date::of(2024, 2, 29).unwrap().plus_years(1), Date::of(2025, 2, 28).unwrap());
+    }
+
+    #[test]
+    fn the_zone_decides_which_day_it_is() {
+        let instant = Instant::from_epoch(1_795_388_400).unwrap(); // 2026-11-22T23:00:00Z
+        assert_eq!(instant.in_zone(Zone::Wib).to_string(), "2026-11-23T06:00");
+        assert_eq!(instant.in_zone(Zone::Wit).rfc3339(Zone::Wit), "2026-11-23T08:00:00+09:00");
+        assert_eq!(Instant::from_zone(instant.in_zone(Zone::Wita), Zone::Wita), instant);
+    }
+
+    #[test]
+    fn times_of_day_are_minutes() {
+        assert_eq!(TimeOfDay::read("08:00").unwrap().words(), "08.00");
+        assert_eq!(TimeOfDay::read("8.30").map(|t| t.to_string()), Ok("08:30".into()));
+        assert_eq!(TimeOfDay::read("25:00"), Err(Misread::TimeOfDay));
+    }
+}

@@ -1,0 +1,13 @@
+//! Primitives that cannot be wrong: ids, dates, money, durations, and what is published of them. Nothing here reads or
+//! writes a format.
+
+pub mod asset;
+pub mod cell;
+pub mod date;
+pub mod duration;
+pub mod id;
+pub mod law_ref;
+pub mod money;
+pub mod place;
+pub mod scalar;
+pub mod table;

@@ -1,0 +1,8 @@
+//! Text → raw values, generic over the raw type. Knows no kind by name and judges no meaning.
+
+pub mod front_matter;
+pub mod markdown;
+pub mod schema;
+pub mod tree;
+pub mod written;
+pub mod yaml;

@@ -1,0 +1,107 @@
+//! Raw values as they stand in a file: text that is not yet read, and texts that may grow into maps.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+use crate::model::scalar::{Misread, Scalar};
+
+/// A scalar as typed. Taking it from YAML never fails, so that one wrong value does not hide the others of its file;
+/// `read` says whether it is a `T`.
+pub struct Written<T> {
+    text: String,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: Scalar> Written<T> {
+    /// Returns the text as typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// Says what was wanted when the text is not a `T`.
+    pub fn read(&self) -> Result<T, Misread> {
+        T::read(&self.text)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Written<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self { text, of: PhantomData })
+    }
+}
+
+impl<T: Scalar> JsonSchema for Written<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "scalar".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        match T::choices() {
+            Some(allowed) => json_schema!({ "type": "string", "enum": allowed }),
+            None => json_schema!({ "type": "string" }),
+        }
+    }
+}
+
+/// A text, or a map where more needs saying: `KTP` or `{teks: Surat izin, berlaku_bagi: …}`.
+pub enum TextOr<M> {
+    /// The short form.
+    Text(String),
+    /// The long form.
+    Map(M),
+}
+
+impl<'de, M: Deserialize<'de>> Deserialize<'de> for TextOr<M> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either<M>(PhantomData<M>);
+
+        impl<'de, M: Deserialize<'de>> Visitor<'de> for Either<M> {
+            type Value = TextOr<M>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or a map")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(TextOr::Text(text.to_owned()))
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                Ok(TextOr::Text(number.to_string()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                M::deserialize(MapAccessDeserializer::new(map)).map(TextOr::Map)
+            }
+        }
+
+        deserializer.deserialize_any(Either(PhantomData))
+    }
+}
+
+impl<M: JsonSchema> JsonSchema for TextOr<M> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "text_or_map".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let map = generator.subschema_for::<M>();
+        json_schema!({ "anyOf": [{ "type": "string" }, map] })
+    }
+}

@@ -1,0 +1,134 @@
+//! One YAML text → one raw value, or every reason why not. Healthy text is read once, by serde; the tree with its places
+//! is made only for broken text.
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::{schema, tree};
+use crate::diag::Problem;
+
+/// The largest text that is read, in bytes: far above what people write, far below what a parser can be hurt with.
+pub const LIMIT: usize = 1 << 20;
+
+/// Reads `text` as a `T`.
+///
+/// # Errors
+/// Every structural problem, with its bytes in `text`.
+pub fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Problem, Range<usize>)>> {
+    if text.len() > LIMIT {
+        return Err(vec![(Problem::TooLarge { limit: LIMIT / 1024 }, 0..0)]);
+    }
+    if text.trim().is_empty() {
+        return serde_yaml::from_str("{}").map_err(|_| Vec::new());
+    }
+    let mut place = serde_path_to_error::Track::new();
+    let yaml = serde_yaml::Deserializer::from_str(text);
+    match T::deserialize(serde_path_to_error::Deserializer::new(yaml, &mut place)) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(explain::<T>(text, &error)),
+    }
+}
+
+fn explain<T: JsonSchema>(text: &str, error: &serde_yaml::Error) -> Vec<(Problem, Range<usize>)> {
+    if let Some(at) = tab_indent(text) {
+        return vec![(Problem::TabIndent, at..at + 1)];
+    }
+    let tree = match tree::parse(text) {
+        Ok(Some(tree)) => tree,
+        Ok(None) => return vec![(Problem::YamlSyntax { reason: error.to_string() }, 0..0)],
+        Err(flaw) => return vec![flaw],
+    };
+    let schema = schemars::schema_for!(T).to_value();
+    let mut found = schema::problems(&tree, &schema);
+    if found.is_empty() {
+        // The two parsers disagree, or the text is odd in a way the schema cannot say: serde's own words, at its place.
+        let at = error.location().map_or(0, |place| place.index().min(text.len()));
+        found.push((Problem::YamlSyntax { reason: error.to_string() }, at..at));
+    }
+    found
+}
+
+fn tab_indent(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t')
+            && !line.trim().is_empty()
+        {
+            return Some(start + tab);
+        }
+        start += line.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::diag::problem::Shape;
+    use crate::model::scalar::Text;
+    use crate::parse::written::{TextOr, Written};
+
+    #[derive(Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    struct Raw {
+        #[serde(rename = "nama")]
+        name: Option<Written<Text>>,
+        #[serde(default, rename = "syarat")]
+        needs: Vec<TextOr<Inner>>,
+        #[serde(rename = "jam")]
+        hours: Option<Inner>,
+    }
+
+    #[derive(Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    struct Inner {
+        #[serde(rename = "teks")]
+        text: Option<Written<u64>>,
+    }
+
+    fn codes(text: &str) -> Vec<(String, &'static str)> {
+        let problems = read::<Raw>(text).map(|_| ()).unwrap_err();
+        problems.into_iter().map(|(problem, bytes)| (text[bytes].to_owned(), problem.code())).collect()
+    }
+
+    #[test]
+    fn scalars_stay_as_typed() {
+        for typed in ["0812", "no", "1e3", "08:00", "3.10", "+62", "2024-11-12", "~x"] {
+            let raw = read::<Raw>(&format!("nama: {typed}\nsyarat: [{typed}]")).unwrap();
+            assert_eq!(raw.name.unwrap().text(), typed);
+        }
+        assert!(read::<Raw>("nama:").unwrap().name.is_none());
+        assert!(read::<Raw>("").unwrap().needs.is_empty());
+    }
+
+    #[test]
+    fn a_text_may_grow_into_a_map() {
+        let raw = read::<Raw>("syarat: [KTP, {teks: 1}, 5]\njam: {teks: 08}").unwrap();
+        assert!(matches!(&raw.needs[..], [TextOr::Text(_), TextOr::Map(_), TextOr::Text(five)] if five == "5"));
+        assert_eq!(raw.hours.unwrap().text.unwrap().text(), "08");
+    }
+
+    #[test]
+    fn every_structural_problem_is_found_in_one_run() {
+        let text = "nma: a\nsyarat: [{tex: 1}]\njam: [1]\nnama: {a: b}\n";
+        let expected =
+            [("nma", "unknown-key"), ("tex", "unknown-key"), ("[1", "wrong-shape"), ("{a: b", "wrong-shape")];
+        assert_eq!(codes(text), expected.map(|(text, code)| (text.to_owned(), code)));
+    }
+
+    #[test]
+    fn other_flaws_are_named() {
+        assert_eq!(codes("nama: a\nnama: b\n"), [("nama".to_owned(), "duplicate-key")]);
+        assert_eq!(codes("jam:\n\tteks: 1\n"), [("\t".to_owned(), "tab-indent")]);
+        assert_eq!(codes("nama: a: b\n")[0].1, "yaml-syntax");
+        let list = read::<Raw>("- a\n").map(|_| ()).unwrap_err();
+        assert_eq!(list[0].0, Problem::WrongShape { want: Shape::Map, found: Shape::List });
+        let bomb = format!("a: &a [x,x]\n{}", "b: &b [*a,*a]\n".repeat(50));
+        assert!(read::<Raw>(&bomb).is_err());
+    }
+}

@@ -1,0 +1,96 @@
+//! Gathers every wanted page, finds two at one address and links that lead nowhere. Knows no kind by name.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostics, Problem, Span};
+use crate::kinds::Site;
+use crate::model::place::Place;
+use crate::page::{Atlas, Banner, Page, Pages, Tally, Withheld};
+use crate::sources::{SourceId, Sources};
+use crate::text;
+use crate::url::OutPath;
+
+/// Everything that will be published, with its address.
+pub struct Plan<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// Every page, in order of its path.
+    pub pages: Vec<(OutPath, Page<'s>)>,
+    /// Files copied from content, in order of their path.
+    pub assets: BTreeMap<OutPath, SourceId>,
+    /// What is kept back.
+    pub withheld: Vec<Withheld>,
+    /// What is worth counting.
+    pub tallies: Vec<Tally>,
+    /// What stands above pages.
+    pub banners: Vec<Banner>,
+    /// What is where.
+    pub atlas: Atlas,
+}
+
+/// Plans a site: the pages of its kinds, `more` pages that belong to no kind, and the `files` that renderers make.
+pub fn site<'s>(
+    site: &'s Site,
+    more: Vec<Page<'s>>,
+    files: Vec<Place>,
+    sources: &Sources,
+    found: &mut Diagnostics,
+) -> Plan<'s> {
+    let mut wanted = Pages { wanted: more, ..Pages::default() };
+    for table in site.tables() {
+        table.pages(site, &mut wanted);
+    }
+    let Pages { wanted, withheld, banners, tallies } = wanted;
+    let (pages, assets, atlas) = (Vec::new(), BTreeMap::new(), Atlas::default());
+    let mut plan = Plan { site, pages, assets, withheld, tallies, banners, atlas };
+    for place in files {
+        plan.atlas.take(OutPath::of(&place), None).expect("renderers name different files");
+    }
+    for page in wanted {
+        plan.add(page, sources, found);
+    }
+    plan.pages.sort_by(|a, b| a.0.cmp(&b.0));
+    plan.check_targets(found);
+    plan
+}
+
+impl<'s> Plan<'s> {
+    fn add(&mut self, page: Page<'s>, sources: &Sources, found: &mut Diagnostics) {
+        if self.take(&page.place, page.source, sources, found) {
+            for asset in &page.assets {
+                self.add_asset(&page.place.file(&asset.name), asset.source, sources, found);
+            }
+            self.pages.push((OutPath::of(&page.place), page));
+        }
+    }
+
+    // Two records may publish one file; two files may not take one path.
+    fn add_asset(&mut self, place: &Place, source: SourceId, sources: &Sources, found: &mut Diagnostics) {
+        let path = OutPath::of(place);
+        if self.assets.get(&path) == Some(&source) {
+            return;
+        }
+        if self.take(place, Some(source), sources, found) {
+            self.assets.insert(path, source);
+        }
+    }
+
+    fn take(&mut self, place: &Place, source: Option<SourceId>, sources: &Sources, found: &mut Diagnostics) -> bool {
+        let Err(other) = self.atlas.take(OutPath::of(place), source) else { return true };
+        let other = other.map_or_else(|| "bening".to_owned(), |id| sources.get(id).path.clone());
+        let at = source.map(|file| Span { file, bytes: 0..0 });
+        found.push(Problem::AddressTaken { address: place.to_string(), other }, at);
+        false
+    }
+
+    fn check_targets(&self, found: &mut Diagnostics) {
+        for (_, page) in &self.pages {
+            for target in page.targets.iter().filter(|target| !self.atlas.has(&target.place)) {
+                let places: Vec<String> = self.pages.iter().map(|(_, page)| page.place.to_string()).collect();
+                let near = text::nearest(&target.written, places.iter().map(String::as_str)).map(str::to_owned);
+                let at = page.source.map(|file| Span { file, bytes: target.bytes.clone() });
+                found.push(Problem::BrokenLink { target: target.written.clone(), near }, at);
+            }
+        }
+    }
+}

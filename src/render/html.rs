@@ -1,0 +1,173 @@
+//! A page and its view → HTML: what every page has around its own part, then the template, then the minifier.
+
+use serde::Serialize;
+use tera::Context;
+
+use super::minify;
+use crate::model::place::Place;
+use crate::page::{MenuPart, Page, ViewCx};
+use crate::plan::Plan;
+use crate::theme::{File, Theme};
+use crate::url;
+use crate::view::Link;
+
+/// What pages have in common.
+pub struct Chrome<'p> {
+    plan: &'p Plan<'p>,
+    theme: &'p Theme,
+    main: Vec<(String, &'p Place)>,
+    foot: Vec<(String, &'p Place)>,
+}
+
+/// The part of a page that every template sees as `page`.
+#[derive(Serialize)]
+struct Head {
+    lang: &'static str,
+    title: String,
+    heading: String,
+    summary: Option<String>,
+    canonical: Option<String>,
+    address: Option<String>,
+    listed: bool,
+    example: bool,
+    front: bool,
+    trail: Vec<Link>,
+    updated: Option<Stamp>,
+    built: Stamp,
+    site_title: String,
+    publisher: Publisher,
+    home: Option<String>,
+    style: Option<String>,
+    icon: Option<String>,
+    band: Option<String>,
+    feed: Option<String>,
+    main_menu: Vec<MenuItem>,
+    foot_menu: Vec<MenuItem>,
+    notices: Vec<Notice>,
+}
+
+#[derive(Serialize)]
+struct Publisher {
+    name: Option<String>,
+    address: Option<String>,
+    phone: Option<Link>,
+    email: Option<Link>,
+}
+
+#[derive(Serialize)]
+struct MenuItem {
+    link: Link,
+    // The value of `aria-current`: "page" on the page itself, "true" below it.
+    current: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Notice {
+    link: Link,
+    urgent: bool,
+    until: Option<String>,
+    until_iso: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Stamp {
+    iso: String,
+    words: String,
+}
+
+impl<'p> Chrome<'p> {
+    /// Gathers what pages have in common.
+    pub fn new(plan: &'p Plan<'p>, theme: &'p Theme) -> Self {
+        Self { plan, theme, main: menu(plan, MenuPart::Main), foot: menu(plan, MenuPart::Foot) }
+    }
+
+    /// Renders one page.
+    ///
+    /// # Errors
+    /// The template engine's report.
+    pub fn page(&self, page: &Page<'_>) -> Result<Vec<u8>, String> {
+        let config = &self.plan.site.config;
+        let cx = ViewCx::new(&self.plan.atlas, &page.place, config.address.as_deref(), config.lang);
+        let mut context = Context::new();
+        context.insert("page", &self.head(page, &cx));
+        context.insert_value("view", (page.view)(&cx));
+        let html = self.theme.templates.render(page.template, &context).map_err(|error| error.to_string())?;
+        Ok(minify::minify(&html).bytes)
+    }
+
+    fn head(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Head {
+        let site = self.plan.site;
+        let config = &site.config;
+        let front = page.place == Place::home();
+        let title = if front { config.title.clone() } else { format!("{} – {}", page.title, config.title) };
+        let stamp = |date: crate::model::date::Date| Stamp { iso: date.to_string(), words: date.words(cx.lang) };
+        let absolute = config.address.as_deref().map(|address| url::absolute(address, &page.place));
+        let publisher = &config.publisher;
+        Head {
+            lang: cx.lang.tag(),
+            title,
+            heading: page.title.clone(),
+            summary: page.summary.clone(),
+            canonical: absolute.clone().filter(|_| page.listed),
+            address: absolute,
+            listed: page.listed,
+            example: page.example,
+            front,
+            trail: page.trail.iter().map(|(text, place)| cx.link(text, place)).collect(),
+            updated: page.updated.map(stamp),
+            built: stamp(site.today),
+            site_title: config.title.clone(),
+            publisher: Publisher {
+                name: publisher.name.clone(),
+                address: publisher.address.clone(),
+                phone: publisher.phone.as_deref().map(crate::view::phone),
+                email: publisher.email.as_ref().map(|email| Link::outside(email, format!("mailto:{email}"))),
+            },
+            home: cx.href(&Place::home()),
+            style: cx.href(&super::theme_place(&self.theme.style)),
+            icon: self.static_file("favicon.svg").and_then(|file| cx.href(&super::theme_place(file))),
+            band: self.static_file("band.svg").and_then(|file| cx.href(&super::theme_place(file))),
+            feed: cx.href(&super::feed::place()),
+            main_menu: menu_items(&self.main, page, cx),
+            foot_menu: menu_items(&self.foot, page, cx),
+            notices: self.notices(page, cx),
+        }
+    }
+
+    fn static_file(&self, name: &str) -> Option<&File> {
+        self.theme.statics.get(name)
+    }
+
+    fn notices(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<Notice> {
+        let covering = self.plan.banners.iter().filter(|banner| banner.covers(&page.place));
+        let notice = |banner: &crate::page::Banner| Notice {
+            link: cx.link(&banner.title, &banner.place),
+            urgent: banner.urgent,
+            until: banner.until.map(|moment| moment.words(cx.lang)),
+            until_iso: banner.until.map(|moment| moment.to_string()),
+        };
+        covering.map(notice).collect()
+    }
+}
+
+fn menu<'p>(plan: &'p Plan<'_>, part: MenuPart) -> Vec<(String, &'p Place)> {
+    let lang = plan.site.lang();
+    let mut items: Vec<(u32, String, &Place)> = Vec::new();
+    for (_, page) in &plan.pages {
+        if let Some(menu) = page.menu.filter(|menu| menu.part == part) {
+            let text = menu.label.map_or_else(|| page.title.clone(), |label| label.of(lang).to_owned());
+            items.push((menu.order, text, &page.place));
+        }
+    }
+    items.sort();
+    items.into_iter().map(|(_, text, place)| (text, place)).collect()
+}
+
+fn menu_items(items: &[(String, &Place)], page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<MenuItem> {
+    let current = |place: &Place| match place {
+        place if *place == page.place => Some("page"),
+        place if page.place.segments().starts_with(place.segments()) => Some("true"),
+        _ => None,
+    };
+    items.iter().map(|(text, place)| MenuItem { link: cx.link(text, place), current: current(place) }).collect()
+}

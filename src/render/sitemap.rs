@@ -1,0 +1,56 @@
+//! `sitemap.xml` (sitemaps.org protocol 0.9) and `robots.txt`.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use crate::model::place::Place;
+use crate::plan::Plan;
+use crate::url;
+
+/// Returns the place of the sitemap.
+pub fn place() -> Place {
+    Place::home().file("sitemap.xml")
+}
+
+/// Returns the place of the robots file.
+pub fn robots_place() -> Place {
+    Place::home().file("robots.txt")
+}
+
+/// Lists every page that search engines may list. Without a canonical address there is nothing to list.
+pub fn xml(plan: &Plan<'_>) -> Vec<u8> {
+    let mut out = Writer::new(Vec::new());
+    write(&mut out, plan).expect("memory takes every byte");
+    let mut bytes = out.into_inner();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
+    out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let set = out.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+    set.write_inner_content(|out| {
+        let Some(address) = &plan.site.config.address else { return Ok(()) };
+        for (_, page) in plan.pages.iter().filter(|(_, page)| page.listed) {
+            out.create_element("url").write_inner_content(|out| {
+                let loc = url::absolute(address, &page.place);
+                out.create_element("loc").write_text_content(BytesText::new(&loc))?;
+                if let Some(date) = page.updated {
+                    out.create_element("lastmod").write_text_content(BytesText::new(&date.to_string()))?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Lets every robot in and shows it the sitemap.
+pub fn robots(plan: &Plan<'_>) -> Vec<u8> {
+    let mut out = String::from("User-agent: *\nAllow: /\n");
+    if let Some(address) = &plan.site.config.address {
+        out.push_str(&format!("\nSitemap: {}\n", url::absolute(address, &place())));
+    }
+    out.into_bytes()
+}

@@ -1,0 +1,101 @@
+//! The files in memory: all that a build may look at. Reading them from a disk is the business of `load`.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Names one file of a `Sources`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(u32);
+
+/// One file: its path below the site root and its bytes.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Slash-separated, relative to the site root: `content/berita/monev.md`.
+    pub path: String,
+    /// As read.
+    pub bytes: Arc<[u8]>,
+}
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+impl Source {
+    /// Returns the text without its byte order mark.
+    ///
+    /// # Errors
+    /// The offset of the first byte that is not UTF-8, counted as in the text.
+    pub fn text(&self) -> Result<&str, usize> {
+        let bytes = self.bytes.strip_prefix(BOM).unwrap_or(&self.bytes);
+        std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())
+    }
+
+    /// Returns the path's last part.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// Returns the path's folder, without a slash at the end.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
+
+/// All files of a build, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Makes sources from paths and contents. A path that comes twice keeps its last content.
+    pub fn from_pairs<P: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
+        let mut files: Vec<Source> =
+            files.into_iter().map(|(path, bytes)| Source { path: path.into(), bytes: bytes.into().into() }).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.reverse();
+        files.dedup_by(|a, b| a.path == b.path);
+        files.reverse();
+        Self { files }
+    }
+
+    /// Returns these files and more; a path that is there already keeps its content.
+    #[must_use]
+    pub fn with<'b>(&self, more: impl IntoIterator<Item = (String, &'b [u8])>) -> Self {
+        let more = more.into_iter().filter(|(path, _)| self.find(path).is_none());
+        let mut files = self.files.clone();
+        files.extend(more.map(|(path, bytes)| Source { path, bytes: bytes.into() }));
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files }
+    }
+
+    /// Finds a file by its path.
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some(id(at))
+    }
+
+    /// Returns a file.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// Returns every file in order of its path.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (SourceId, &Source)> {
+        self.files.iter().enumerate().map(|(at, file)| (id(at), file))
+    }
+
+    /// Returns the files below a folder (named without a slash at the end), in order.
+    pub fn under<'a>(&'a self, folder: &str) -> impl Iterator<Item = (SourceId, &'a Source)> + use<'a> {
+        self.range(folder).map(|at| (id(at), &self.files[at]))
+    }
+
+    fn range(&self, folder: &str) -> Range<usize> {
+        let prefix = format!("{folder}/");
+        let from = self.files.partition_point(|file| file.path < prefix);
+        let count = self.files[from..].partition_point(|file| file.path.starts_with(&prefix));
+        from..from + count
+    }
+}
+
+fn id(at: usize) -> SourceId {
+    SourceId(u32::try_from(at).expect("a site has fewer than 2^32 files"))
+}

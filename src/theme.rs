@@ -1,0 +1,124 @@
+//! A theme's files → compiled templates, one style sheet, words and static files. A site's own theme comes before the
+//! built-in one, file by file.
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+use crate::builtin::THEME_ROOT;
+use crate::diag::{Diagnostics, Problem, Span};
+use crate::lang::Lang;
+use crate::sources::{SourceId, Sources};
+
+/// Words of the interface, by key.
+pub type Words = BTreeMap<String, String>;
+
+/// A theme, ready to render.
+pub struct Theme {
+    /// The compiled templates, with the words of the site's language as `t`.
+    pub templates: Tera,
+    /// The style sheet.
+    pub style: File,
+    /// Files copied as they are, by their name below `static/`.
+    pub statics: BTreeMap<String, File>,
+}
+
+/// A file of a theme under a name that changes with its content, so that an old page never meets a new file.
+pub struct File {
+    /// Its name with a hash: `gaya.1f3a….css`.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The folder of the site in which theme files are published.
+pub const FOLDER: &str = "tema";
+
+/// Compiles the theme `name`.
+pub fn compile(sources: &Sources, name: &str, lang: Lang, found: &mut Diagnostics) -> Theme {
+    let files = overlay(sources, name, found);
+    Theme {
+        templates: templates(&files, sources, lang, found),
+        style: style(&files, sources),
+        statics: statics(&files, sources),
+    }
+}
+
+// Path inside the theme → the file that wins.
+fn overlay(sources: &Sources, name: &str, found: &mut Diagnostics) -> BTreeMap<String, SourceId> {
+    let own = format!("themes/{name}");
+    let mut files = BTreeMap::new();
+    for folder in [THEME_ROOT, &own] {
+        for (id, source) in sources.under(folder) {
+            files.insert(source.path[folder.len() + 1..].to_owned(), id);
+        }
+    }
+    if name != "terang" && sources.under(&own).next().is_none() {
+        found.push(Problem::NoSuchTheme { name: name.to_owned(), known: known(sources) }, None);
+    }
+    files
+}
+
+fn known(sources: &Sources) -> Vec<String> {
+    let own = sources.under("themes").filter_map(|(_, source)| source.path.split('/').nth(1));
+    let mut names: Vec<String> = own.chain(["terang"]).map(str::to_owned).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn text<'a>(sources: &'a Sources, id: SourceId, found: &mut Diagnostics) -> &'a str {
+    sources.get(id).text().unwrap_or_else(|_| {
+        found.push(Problem::NotUtf8, Some(Span { file: id, bytes: 0..0 }));
+        ""
+    })
+}
+
+fn templates(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, found: &mut Diagnostics) -> Tera {
+    let mut tera = Tera::new();
+    let mut sheets: Vec<(String, &str)> = Vec::new();
+    for (path, id) in files {
+        if let Some(name) = path.strip_prefix("templates/").or_else(|| path.strip_prefix("components/")) {
+            sheets.push((name.to_owned(), text(sources, *id, found)));
+        }
+    }
+    if let Err(error) = tera.add_raw_templates(sheets) {
+        found.push(Problem::Template { report: error.to_string() }, None);
+    }
+    let words = words(files, sources, lang, found);
+    tera.global_context().insert("t", &words);
+    tera
+}
+
+fn words(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, found: &mut Diagnostics) -> Words {
+    let Some(id) = files.get(&format!("i18n/{}.yaml", lang.tag())) else { return Words::new() };
+    let text = text(sources, *id, found);
+    serde_yaml::from_str(text).unwrap_or_else(|error| {
+        let at = error.location().map_or(0, |place| place.index().min(text.len()));
+        let at = Span { file: *id, bytes: at..at };
+        found.push(Problem::YamlSyntax { reason: error.to_string() }, Some(at));
+        Words::new()
+    })
+}
+
+// The parts in order of their names; each wraps itself in its layer.
+fn style(files: &BTreeMap<String, SourceId>, sources: &Sources) -> File {
+    let mut css = String::from("@layer tokens, base, layout, components, utilities, print;\n");
+    for (path, id) in files {
+        if path.starts_with("css/") && path.ends_with(".css") {
+            css.push_str(sources.get(*id).text().unwrap_or_default());
+        }
+    }
+    hashed("gaya.css", css.into_bytes())
+}
+
+fn statics(files: &BTreeMap<String, SourceId>, sources: &Sources) -> BTreeMap<String, File> {
+    let own = files.iter().filter_map(|(path, id)| Some((path.strip_prefix("static/")?, id)));
+    own.map(|(name, id)| (name.to_owned(), hashed(name, sources.get(*id).bytes.to_vec()))).collect()
+}
+
+fn hashed(name: &str, bytes: Vec<u8>) -> File {
+    let hash = blake3::hash(&bytes).to_hex();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    File { name: format!("{stem}.{}.{ending}", &hash[..12]), bytes }
+}
