@@ -74,6 +74,10 @@ fn indonesian(problem: &Problem) -> (String, String) {
             "periksa tanda titik dua, kutip, dan jarak spasi pada baris ini dan baris sebelumnya",
         ),
         Problem::TabIndent => say("ada tab di awal baris".into(), "ganti tab dengan spasi"),
+        Problem::NeedsQuotes { found } => (
+            format!("`{found}` dibaca sebagai angka, bukan teks"),
+            format!("tulis di antara tanda kutip: `\"{found}\"`"),
+        ),
         Problem::SecondDocument => {
             say("ada dokumen kedua sesudah `---`".into(), "satu berkas hanya memuat satu dokumen: hapus `---` ini")
         }
@@ -230,6 +234,9 @@ fn english(problem: &Problem) -> (String, String) {
             "check colons, quotes and spaces on this line and the one before",
         ),
         Problem::TabIndent => say("a tab at the start of a line".into(), "replace the tab by spaces"),
+        Problem::NeedsQuotes { found } => {
+            (format!("`{found}` is read as a number, not a text"), format!("write it between quotes: `\"{found}\"`"))
+        }
         Problem::SecondDocument => {
             say("a second document after `---`".into(), "one file holds one document: remove this `---`")
         }

@@ -79,6 +79,11 @@ pub enum Problem {
     },
     /// A tab where YAML wants spaces.
     TabIndent,
+    /// A text that YAML takes for a number or a truth value.
+    NeedsQuotes {
+        /// The text.
+        found: String,
+    },
     /// A second YAML document in one file.
     SecondDocument,
     /// One key twice in one map.
@@ -280,6 +285,7 @@ impl Problem {
             Self::BadName { .. } => "bad-name",
             Self::YamlSyntax { .. } => "yaml-syntax",
             Self::TabIndent => "tab-indent",
+            Self::NeedsQuotes { .. } => "needs-quotes",
             Self::SecondDocument => "second-document",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::UnknownKey { .. } => "unknown-key",
