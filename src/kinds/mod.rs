@@ -23,10 +23,12 @@ use crate::model::cell::Cell;
 use crate::model::date::{Date, Moment};
 use crate::model::id::Id;
 use crate::model::table::Table;
-use crate::page::Pages;
+use crate::page::{Pages, ViewCx};
 use crate::sources::Sources;
 use crate::stage::{CheckCx, Claims, Origin};
+use crate::view::Section;
 use column::{Column, ColumnInfo};
+use facility::Facility;
 use form::AnyForm;
 
 /// Something published: a row of a table, with pages where it has any. The order of the methods is the order of life.
@@ -59,6 +61,16 @@ pub trait Record: Sized + Send + Sync + 'static {
 
     /// Adds the pages of the kind as a whole: lists, overviews.
     fn overview<'s>(_site: &'s Site, _pages: &mut Pages<'s>) {}
+
+    /// Says what the kind has to say on the page of a facility.
+    fn on_facility(_site: &Site, _facility: &Facility, _cx: &ViewCx<'_>) -> Option<Section> {
+        None
+    }
+
+    /// Says what the kind has to say on the front page.
+    fn on_front_page(_site: &Site, _cx: &ViewCx<'_>) -> Option<Section> {
+        None
+    }
 }
 
 /// A table without the type of its records.
@@ -79,6 +91,10 @@ pub trait AnyTable: Sync {
     fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics);
     /// Adds the pages of all records and of the kind.
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>);
+    /// As in `Record`.
+    fn on_facility(&self, site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section>;
+    /// As in `Record`.
+    fn on_front_page(&self, site: &Site, cx: &ViewCx<'_>) -> Option<Section>;
 }
 
 /// What linking needs to know.
@@ -129,6 +145,14 @@ impl<R: Record> AnyTable for Table<R> {
         for record in self.iter() {
             record.pages(site, pages);
         }
+    }
+
+    fn on_facility(&self, site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
+        R::on_facility(site, facility, cx)
+    }
+
+    fn on_front_page(&self, site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+        R::on_front_page(site, cx)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::lang::{Label, Lang};
 use crate::model::date::Zone;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Checked, Fact, Link, Tag, Tone};
+use crate::view::{Checked, Fact, Link, Section, Tag, Tone};
 
 impl Hours {
     /// Writes the hours in one line: `Senin, Selasa 08.00–14.00 WITA`.
@@ -29,6 +29,7 @@ impl Hours {
 struct FacilityPage {
     kicker: String,
     status: Option<Tag>,
+    sections: Vec<Section>,
     facts: Vec<Fact>,
     history: Vec<Fact>,
     note: Option<String>,
@@ -56,6 +57,7 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
     FacilityPage {
         kicker: kicker(facility, cx.lang),
         status: status(facility, cx.lang),
+        sections: site.tables().iter().filter_map(|table| table.on_facility(site, facility, cx)).collect(),
         facts: facts(facility, site, cx),
         history: history(facility, site, cx),
         note: facility.note.clone(),
