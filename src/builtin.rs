@@ -3,7 +3,7 @@
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use crate::sources::Sources;
+use crate::sources::{Source, Sources};
 
 static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/terang");
 static LAW: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/law");
@@ -20,6 +20,11 @@ pub fn add_to(sources: &Sources) -> Sources {
     collect(&LAW, &format!("{CONTENT_ROOT}rujukan/"), &mut files);
     files.retain(|(path, _)| !path.starts_with(CONTENT_ROOT) || path.ends_with(".yaml"));
     sources.with(files)
+}
+
+/// Returns whether a file of content is built in and not the site's own.
+pub fn holds(source: &Source) -> bool {
+    source.path.starts_with(CONTENT_ROOT)
 }
 
 fn collect<'a>(dir: &'a Dir<'a>, root: &str, files: &mut Vec<(String, &'a [u8])>) {

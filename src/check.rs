@@ -24,7 +24,7 @@ pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnost
     let filed = file(sources, found);
     let claims = claim(&filed);
     let harvest = read(sources, &claims, &filed, now, found);
-    let site = Site::from_harvest(config, now, harvest, found);
+    let site = Site::from_harvest(config, now, harvest, sources, found);
     link(&site, &LinkStage { sources, claims: &claims }, found);
     site
 }

@@ -13,9 +13,11 @@ pub mod notice;
 pub mod parts;
 pub mod pledge;
 pub mod program;
+pub mod regulation;
 pub mod service;
 pub mod survey;
 
+use crate::builtin;
 use crate::config::Config;
 use crate::diag::{Diagnostics, Problem, Span};
 use crate::lang::{Label, Lang};
@@ -189,9 +191,15 @@ macro_rules! kinds {
         }
 
         impl Site {
-            /// Sorts a harvest into tables and reports ids that came twice.
-            pub fn from_harvest(config: Config, now: Moment, harvest: Harvest, found: &mut Diagnostics) -> Self {
-                Self { config, now, today: now.date(), $($table: sorted(harvest.$table, found),)* }
+            /// Sorts a harvest into tables and reports ids that came twice. A record that is built in yields to the site's.
+            pub fn from_harvest(
+                config: Config,
+                now: Moment,
+                harvest: Harvest,
+                sources: &Sources,
+                found: &mut Diagnostics,
+            ) -> Self {
+                Self { config, now, today: now.date(), $($table: sorted(harvest.$table, sources, found),)* }
             }
 
             /// Returns every table, in the order of their declaration.
@@ -202,9 +210,15 @@ macro_rules! kinds {
     };
 }
 
-fn sorted<R: Record>(records: Vec<R>, found: &mut Diagnostics) -> Table<R> {
+fn sorted<R: Record>(mut records: Vec<R>, sources: &Sources, found: &mut Diagnostics) -> Table<R> {
+    let is_built_in = |record: &R| builtin::holds(sources.get(record.origin().file));
+    // Of two records with one id the table keeps the first: the site's own come before what is built in.
+    records.sort_by_key(is_built_in);
     let (table, twice) = Table::new(records.into_iter().map(|record| (record.id().clone(), record)).collect());
     for (id, record) in twice {
+        if is_built_in(&record) && table.get(&id).is_some_and(|kept| !is_built_in(kept)) {
+            continue;
+        }
         let at = Span { file: record.origin().file, bytes: 0..0 };
         found.push(Problem::DuplicateId { id: id.as_str().to_owned() }, Some(at));
     }
@@ -236,6 +250,8 @@ kinds! {
     free_pages: free_page::FreePage,
     /// Institutions: overseers, partners, media.
     institutions: institution::Institution,
+    /// Laws that records cite.
+    regulations: regulation::Regulation,
 }
 
 /// The forms of the content format.
@@ -252,6 +268,7 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<news::NewsForm>(),
     form::any::<free_page::FreePageForm>(),
     form::any::<institution::InstitutionForm>(),
+    form::any::<regulation::RegisterForm>(),
 ];
 
 impl CheckCx<'_> {
