@@ -19,10 +19,10 @@ pub struct LineColumn {
 }
 
 /// Lays the report out for people, the line itself shown with a mark below the value.
-pub fn human(found: &Diagnostics, sources: &Sources, lang: Lang, colour: bool) -> String {
+pub fn human<'d>(found: impl Iterator<Item = &'d Diagnostic>, sources: &Sources, lang: Lang, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    for diagnostic in found.iter() {
+    for diagnostic in found {
         out.push_str(&one(diagnostic, sources, lang, &renderer));
         out.push_str("\n\n");
     }
@@ -104,7 +104,7 @@ pub fn line_column(diagnostic: &Diagnostic, sources: &Sources) -> Option<LineCol
 
 /// One problem for machines.
 #[derive(Serialize)]
-struct Line<'a> {
+pub struct Line<'a> {
     code: &'a str,
     severity: &'a str,
     file: Option<&'a str>,
@@ -115,9 +115,9 @@ struct Line<'a> {
     law: Option<String>,
 }
 
-/// Lays the report out as a JSON array, one object a problem.
-pub fn json(found: &Diagnostics, sources: &Sources, lang: Lang) -> String {
-    let lines: Vec<Line<'_>> = found
+/// Lays the report out for machines, one line a problem.
+pub fn lines<'a>(found: &'a Diagnostics, sources: &'a Sources, lang: Lang) -> Vec<Line<'a>> {
+    found
         .iter()
         .map(|diagnostic| {
             let words = message::message(&diagnostic.problem, lang);
@@ -137,6 +137,5 @@ pub fn json(found: &Diagnostics, sources: &Sources, lang: Lang) -> String {
                 law: words.law,
             }
         })
-        .collect();
-    serde_json::to_string_pretty(&lines).expect("strings and numbers are always JSON") + "\n"
+        .collect()
 }
