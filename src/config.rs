@@ -131,9 +131,12 @@ pub fn read(sources: &Sources, options: &Options, found: &mut Diagnostics) -> Co
 }
 
 fn raw(sources: &Sources, file: SourceId, found: &mut Diagnostics) -> Option<(RawConfig, Origin)> {
-    let Ok(text) = sources.get(file).text() else {
-        found.push(Problem::NotUtf8, Some(Span { file, bytes: 0..0 }));
-        return None;
+    let text = match sources.get(file).text() {
+        Ok(text) => text,
+        Err(offset) => {
+            found.push(Problem::NotUtf8, Some(Span { file, bytes: offset..offset }));
+            return None;
+        }
     };
     match yaml::read::<RawConfig>(text) {
         Ok(raw) => Some((raw, Origin { file, yaml: 0..text.len(), steps: Vec::new() })),

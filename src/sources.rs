@@ -60,6 +60,14 @@ impl Source {
         std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())
     }
 
+    /// Returns the text up to an offset, as far as it is UTF-8.
+    pub fn text_before(&self, offset: usize) -> &str {
+        let bytes = self.bytes.strip_prefix(BOM).unwrap_or(&self.bytes);
+        let before = &bytes[..offset.min(bytes.len())];
+        let whole = std::str::from_utf8(before).map_or_else(|error| error.valid_up_to(), str::len);
+        std::str::from_utf8(&before[..whole]).unwrap_or_default()
+    }
+
     /// Returns the path's last part.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)

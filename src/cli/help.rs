@@ -46,8 +46,8 @@ pub(super) fn help(lang: Lang) -> Help {
         ),
         more: say(MORE_ID, MORE_EN),
         template: say(
-            "{about}\n\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}\n{after-help}",
-            "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n{after-help}",
+            "{about}\n\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}{after-help}",
+            "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}",
         ),
         template_below: say(
             "{about}\n\nPemakaian: {usage}\n\nPilihan:\n{options}\n",

@@ -123,16 +123,17 @@ impl<'a> Summary<'a> {
         let errors = self.report.diagnostics.count(Severity::Error);
         let time = seconds(self.passed, 1, lang);
         let Some(output) = self.output else {
-            let of = |severity| count(self.report.diagnostics.count(severity), lang);
-            let (gaps, warnings, pages) = (of(Severity::Gap), of(Severity::Warning), count(self.report.pages, lang));
+            let of = |severity| self.report.diagnostics.count(severity);
+            let (gaps, warnings, pages) = (of(Severity::Gap), of(Severity::Warning), self.report.pages);
+            let [e, g, w, p] = [errors, gaps, warnings, pages].map(|number| count(number, lang));
             return vec![lang.pick(
+                format!("{p} halaman diperiksa dalam {time}: {e} galat, {g} celah, {w} peringatan"),
                 format!(
-                    "{pages} halaman diperiksa dalam {time}: {} galat, {gaps} celah, {warnings} peringatan",
-                    count(errors, lang)
-                ),
-                format!(
-                    "{pages} pages checked in {time}: {} errors, {gaps} gaps, {warnings} warnings",
-                    count(errors, lang)
+                    "{} checked in {time}: {}, {}, {}",
+                    plural(pages, "page", lang),
+                    plural(errors, "error", lang),
+                    plural(gaps, "gap", lang),
+                    plural(warnings, "warning", lang)
                 ),
             )];
         };

@@ -175,6 +175,19 @@ pub(crate) fn sample_site() -> &'static Path {
     })
 }
 
+/// Copies a folder with all that is in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let at = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(at).unwrap();
+        } else {
+            std::fs::copy(entry.path(), at).unwrap();
+        }
+    }
+}
+
 /// The program, in a folder, with a clean environment.
 pub(crate) fn bening(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bening"));

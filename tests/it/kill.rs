@@ -6,12 +6,88 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
 use bening::artifact::Sink;
+use regex::Regex;
+use tempfile::TempDir;
 
 use crate::child;
+use crate::door::{Site, bening, run};
 use crate::write::{Files, artifact, build, open, tree};
 
 const NAME: &str = "kill::a_build_killed_at_any_moment_leaves_whole_files_and_no_dangling_asset";
 const ROUNDS: usize = 44;
+/// As many starts of the whole program, each with another build after it.
+const STARTS: usize = 16;
+
+#[test]
+fn the_program_killed_at_any_moment_leaves_whole_files_and_the_next_build_mends_them() {
+    let roots = [0, 1].map(sources);
+    let clean = roots.each_ref().map(|root| {
+        run(&mut bening(root.path()));
+        tree(&root.path().join("output"))
+    });
+    let sites = clean.each_ref().map(only_files);
+    let output = quick_folder();
+    let output = output.path();
+    let build = |version: usize| {
+        let mut command = bening(roots[version].path());
+        command.arg("-o").arg(output).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    assert!(build(1).status().unwrap().success());
+
+    let mut half_way = 0;
+    let mut now = 1;
+    for round in 0..STARTS {
+        let next = 1 - now;
+        let moments = moments(&sites[now], &sites[next]);
+        let moment = &moments[round * moments.len() / STARTS];
+        let child = {
+            let _alone = child::none_starts();
+            build(next).spawn().unwrap()
+        };
+        kill_at(moment, output, child);
+        let left = tree(output);
+        assert_each_file_is_whole(&left, &sites);
+        assert_each_page_has_its_style(&left);
+        half_way += usize::from(clean.iter().all(|clean| visible(clean) != visible(&left)));
+        now = if round % 3 == 0 { now } else { next };
+        assert!(build(now).status().unwrap().success());
+        assert!(tree(output) == clean[now], "the build after round {round} did not mend it");
+    }
+    assert!(half_way > 0, "none of {STARTS} was killed half-way");
+}
+
+/// The sources of one of two sites with different facilities, in different colours.
+fn sources(version: usize) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    let mut site = Site::new();
+    for n in 0..30 {
+        let profile = |name: &str| format!("nama: {name} {version}\njenis: rutan\ncontoh: true\n");
+        site = site.file(&format!("content/fasilitas/rutan-{n}/profil.yaml"), profile("Rutan"));
+        site = site.file(&format!("content/fasilitas/versi-{version}-{n}/profil.yaml"), profile("Lapas"));
+    }
+    site.file("themes/terang/css/99.css", format!("/* {version} */")).write(root.path());
+    root
+}
+
+fn only_files(tree: &Files) -> Files {
+    let visible = visible(tree).into_iter().filter(|(path, _)| !path.ends_with('/'));
+    visible.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+}
+
+fn assert_each_page_has_its_style(left: &Files) {
+    let style = Regex::new("tema/gaya\\.[0-9a-f]+\\.css").unwrap();
+    for (path, bytes) in left.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).unwrap();
+        let style = style.find(page).unwrap().as_str();
+        assert!(left.contains_key(style), "{path} names {style}, which is not there");
+    }
+}
+
+/// In memory where the system has such a place: waiting for the disk would take most of the time.
+fn quick_folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+}
 
 /// One of two sites that differ in every way files can differ.
 fn site(version: usize) -> Files {
@@ -53,8 +129,7 @@ fn a_build_killed_at_any_moment_leaves_whole_files_and_no_dangling_asset() {
         build(folder.path(), site).unwrap();
         tree(folder.path())
     });
-    // In memory where the system has such a place: waiting for the disk would take most of the time.
-    let output = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let output = quick_folder();
     let output = output.path();
     build(output, &sites[1]).unwrap();
 

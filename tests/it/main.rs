@@ -6,6 +6,7 @@ mod atomic;
 mod child;
 mod cli;
 mod determinism;
+mod disk;
 mod door;
 mod kill;
 mod links;
