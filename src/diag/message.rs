@@ -171,6 +171,14 @@ fn indonesian(problem: &Problem) -> (String, String) {
             "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
             "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
         ),
+        Problem::NotAnAssessment { kind } => (
+            format!("peristiwa berjenis `{kind}` bukan penilaian, jadi tidak dapat memberi nilai atau predikat"),
+            "hapus `nilai` dan `predikat`, atau perbaiki `jenis` bila ini memang penilaian".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "dokumen yang dikecualikan tidak boleh menyertakan berkas, karena berkas itu akan terbit".into(),
+            "hapus `berkas` dan pindahkan berkasnya ke luar folder content/, atau perbaiki `kategori`",
+        ),
         Problem::NoSuchStep { step } => say(format!("langkah {step} tidak ada"), "tulis nomor langkah yang ada"),
         Problem::NoSuchActor { actor, near } => {
             let what = format!("pelaku `{actor}` belum didaftarkan pada `pelaku` SOP");
@@ -325,6 +333,14 @@ fn english(problem: &Problem) -> (String, String) {
         Problem::VerdictNotByOverseer => say(
             "only the overseer of this event can verify".into(),
             "write the overseer's id at `oleh`, or remove the verification",
+        ),
+        Problem::NotAnAssessment { kind } => (
+            format!("an event of kind `{kind}` is no assessment, so it cannot give a score or band"),
+            "remove `nilai` and `predikat`, or correct `jenis` if it was an assessment".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "an excluded document must not bring its file, because the file would be published".into(),
+            "remove `berkas` and move the file out of content/, or correct `kategori`",
         ),
         Problem::NoSuchStep { step } => say(format!("there is no step {step}"), "write the number of an existing step"),
         Problem::NoSuchActor { actor, near } => {

@@ -228,6 +228,13 @@ pub enum Problem {
     },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
+    /// A grade at an event that grades nobody.
+    NotAnAssessment {
+        /// What the event is.
+        kind: &'static str,
+    },
+    /// A file of a document that is excluded from publication.
+    ExcludedFile,
     /// A step of an SOP that does not exist.
     NoSuchStep {
         /// The step's number.
@@ -311,6 +318,8 @@ impl Problem {
             Self::Disagrees { .. } => "disagrees",
             Self::Needs { .. } => "needs",
             Self::VerdictNotByOverseer => "verdict-not-by-overseer",
+            Self::NotAnAssessment { .. } => "not-an-assessment",
+            Self::ExcludedFile => "excluded-file",
             Self::NoSuchStep { .. } => "no-such-step",
             Self::NoSuchActor { .. } => "no-such-actor",
             Self::Stale { .. } => "stale",

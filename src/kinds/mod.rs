@@ -1,9 +1,11 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
 pub mod column;
+pub mod commitment;
 pub mod document;
 pub mod event;
 pub mod facility;
+pub mod finding;
 pub mod form;
 pub mod free_page;
 pub mod institution;
@@ -13,6 +15,7 @@ pub mod notice;
 pub mod parts;
 pub mod pledge;
 pub mod program;
+pub mod recommendation;
 pub mod regulation;
 pub mod service;
 pub mod survey;
@@ -242,6 +245,12 @@ kinds! {
     documents: document::Document,
     /// Oversight events.
     events: event::Event,
+    /// What overseers found.
+    findings: finding::Finding,
+    /// What overseers ask for.
+    recommendations: recommendation::Recommendation,
+    /// What institutions and facilities promised.
+    commitments: commitment::Commitment,
     /// Urgent notices.
     notices: notice::Notice,
     /// News.
