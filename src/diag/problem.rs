@@ -221,12 +221,24 @@ pub enum Problem {
         /// Why.
         why: Label,
     },
+    /// Two statements that cannot both hold.
+    Clash {
+        /// The key of the one.
+        key: &'static str,
+        /// The other, as it would be written.
+        with: String,
+    },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
     /// A step of an SOP that does not exist.
     NoSuchStep {
         /// The step's number.
         step: u32,
+    },
+    /// An SOP without exactly one step that begins.
+    SopStarts {
+        /// How many begin.
+        count: usize,
     },
     /// An actor of an SOP that is not declared.
     NoSuchActor {
@@ -304,8 +316,10 @@ impl Problem {
             Self::OutOfRange { .. } => "out-of-range",
             Self::Disagrees { .. } => "disagrees",
             Self::Needs { .. } => "needs",
+            Self::Clash { .. } => "clash",
             Self::VerdictNotByOverseer => "verdict-not-by-overseer",
             Self::NoSuchStep { .. } => "no-such-step",
+            Self::SopStarts { .. } => "sop-starts",
             Self::NoSuchActor { .. } => "no-such-actor",
             Self::Stale { .. } => "stale",
             Self::Expired { .. } => "expired",
