@@ -167,6 +167,9 @@ fn indonesian(problem: &Problem) -> (String, String) {
         Problem::Needs { what, key, why } => {
             (format!("`{what}` memerlukan `{key}`: {}", why.id), format!("tambahkan `{key}: …`"))
         }
+        Problem::Clash { key, with } => {
+            (format!("`{key}` tidak dapat berdiri bersama `{with}`"), "hapus salah satunya".to_owned())
+        }
         Problem::VerdictNotByOverseer => say(
             "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
             "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
@@ -180,6 +183,10 @@ fn indonesian(problem: &Problem) -> (String, String) {
             "hapus `berkas` dan pindahkan berkasnya ke luar folder content/, atau perbaiki `kategori`",
         ),
         Problem::NoSuchStep { step } => say(format!("langkah {step} tidak ada"), "tulis nomor langkah yang ada"),
+        Problem::SopStarts { count } => say(
+            format!("SOP ini mempunyai {count} langkah mulai; seharusnya tepat satu"),
+            "tulis `bentuk: mulai` hanya pada langkah pertama",
+        ),
         Problem::NoSuchActor { actor, near } => {
             let what = format!("pelaku `{actor}` belum didaftarkan pada `pelaku` SOP");
             match near {
@@ -330,6 +337,9 @@ fn english(problem: &Problem) -> (String, String) {
             "check the data and the statement; they must agree".to_owned(),
         ),
         Problem::Needs { what, key, why } => (format!("`{what}` needs `{key}`: {}", why.en), format!("add `{key}: …`")),
+        Problem::Clash { key, with } => {
+            (format!("`{key}` cannot stand together with `{with}`"), "remove one of them".to_owned())
+        }
         Problem::VerdictNotByOverseer => say(
             "only the overseer of this event can verify".into(),
             "write the overseer's id at `oleh`, or remove the verification",
@@ -343,6 +353,10 @@ fn english(problem: &Problem) -> (String, String) {
             "remove `berkas` and move the file out of content/, or correct `kategori`",
         ),
         Problem::NoSuchStep { step } => say(format!("there is no step {step}"), "write the number of an existing step"),
+        Problem::SopStarts { count } => say(
+            format!("this SOP has {count} starting steps; it should have exactly one"),
+            "write `bentuk: mulai` at the first step only",
+        ),
         Problem::NoSuchActor { actor, near } => {
             let what = format!("the actor `{actor}` is not declared at `pelaku` of the SOP");
             match near {

@@ -226,6 +226,13 @@ pub enum Problem {
         /// Why.
         why: Label,
     },
+    /// Two statements that cannot both hold.
+    Clash {
+        /// The key of the one.
+        key: &'static str,
+        /// The other, as it would be written.
+        with: String,
+    },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
     /// A grade at an event that grades nobody.
@@ -239,6 +246,11 @@ pub enum Problem {
     NoSuchStep {
         /// The step's number.
         step: u32,
+    },
+    /// An SOP without exactly one step that begins.
+    SopStarts {
+        /// How many begin.
+        count: usize,
     },
     /// An actor of an SOP that is not declared.
     NoSuchActor {
@@ -317,10 +329,12 @@ impl Problem {
             Self::OutOfRange { .. } => "out-of-range",
             Self::Disagrees { .. } => "disagrees",
             Self::Needs { .. } => "needs",
+            Self::Clash { .. } => "clash",
             Self::VerdictNotByOverseer => "verdict-not-by-overseer",
             Self::NotAnAssessment { .. } => "not-an-assessment",
             Self::ExcludedFile => "excluded-file",
             Self::NoSuchStep { .. } => "no-such-step",
+            Self::SopStarts { .. } => "sop-starts",
             Self::NoSuchActor { .. } => "no-such-actor",
             Self::Stale { .. } => "stale",
             Self::Expired { .. } => "expired",

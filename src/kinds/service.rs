@@ -1,5 +1,8 @@
 //! layanan: one service of a facility and its standard (14 components).
 
+pub mod schedule;
+pub mod sop;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
