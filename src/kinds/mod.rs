@@ -1,5 +1,6 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
+pub mod channel;
 pub mod column;
 pub mod document;
 pub mod event;
@@ -8,12 +9,14 @@ pub mod form;
 pub mod free_page;
 pub mod institution;
 pub mod mechanism;
+pub mod national_channel;
 pub mod news;
 pub mod notice;
 pub mod parts;
 pub mod pledge;
 pub mod program;
 pub mod service;
+pub mod statistics;
 pub mod survey;
 
 use crate::config::Config;
@@ -194,6 +197,12 @@ kinds! {
     services: service::Service,
     /// Complaint mechanisms.
     mechanisms: mechanism::Mechanism,
+    /// Complaint channels of facilities.
+    channels: channel::Channel,
+    /// Complaint statistics.
+    statistics: statistics::Statistics,
+    /// Complaint channels beyond the facilities.
+    national_channels: national_channel::NationalChannel,
     /// Programmes.
     programs: program::Program,
     /// Satisfaction surveys.
@@ -219,6 +228,7 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<facility::ProfileForm>(),
     form::any::<service::ServiceForm>(),
     form::any::<mechanism::MechanismForm>(),
+    form::any::<national_channel::NationalChannelForm>(),
     form::any::<program::ProgramForm>(),
     form::any::<survey::SurveyForm>(),
     form::any::<pledge::PledgeForm>(),

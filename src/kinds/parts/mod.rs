@@ -6,5 +6,7 @@ pub mod checked;
 pub mod contact;
 pub mod evidence;
 pub mod head;
+pub mod limit;
 pub mod progress;
 pub mod sourcing;
+pub mod way;
