@@ -1,5 +1,6 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
+pub mod channel;
 pub mod column;
 pub mod commitment;
 pub mod document;
@@ -10,6 +11,7 @@ pub mod form;
 pub mod free_page;
 pub mod institution;
 pub mod mechanism;
+pub mod national_channel;
 pub mod news;
 pub mod notice;
 pub mod participants;
@@ -22,6 +24,7 @@ pub mod service;
 pub mod session;
 pub mod sop_review;
 pub mod sop_step;
+pub mod statistics;
 pub mod survey;
 
 use crate::builtin;
@@ -250,6 +253,12 @@ kinds! {
     sessions: session::Session,
     /// Complaint mechanisms.
     mechanisms: mechanism::Mechanism,
+    /// Complaint channels of facilities.
+    channels: channel::Channel,
+    /// Complaint statistics.
+    statistics: statistics::Statistics,
+    /// Complaint channels beyond the facilities.
+    national_channels: national_channel::NationalChannel,
     /// Programmes.
     programs: program::Program,
     /// How many take part in programmes.
@@ -285,6 +294,7 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<facility::ProfileForm>(),
     form::any::<service::ServiceForm>(),
     form::any::<mechanism::MechanismForm>(),
+    form::any::<national_channel::NationalChannelForm>(),
     form::any::<program::ProgramForm>(),
     form::any::<survey::SurveyForm>(),
     form::any::<pledge::PledgeForm>(),
