@@ -163,6 +163,9 @@ fn indonesian(problem: &Problem) -> (String, String) {
         Problem::Needs { what, key, why } => {
             (format!("`{what}` memerlukan `{key}`: {}", why.id), format!("tambahkan `{key}: …`"))
         }
+        Problem::Clash { key, with } => {
+            (format!("`{key}` tidak dapat berdiri bersama `{with}`"), "hapus salah satunya".to_owned())
+        }
         Problem::VerdictNotByOverseer => say(
             "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
             "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
@@ -183,6 +186,12 @@ fn indonesian(problem: &Problem) -> (String, String) {
             format!("{} berakhir pada {on}", what.id.to_lowercase()),
             "perbarui atau hapus bila sudah tidak berlaku".to_owned(),
         ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => {
+                (format!("{law} sudah dicabut oleh {by}"), format!("periksa apakah {by} menjadi dasar yang baru"))
+            }
+            None => say(format!("{law} sudah dicabut"), "cari peraturan yang menggantikannya"),
+        },
         Problem::DayAmbiguous => {
             say("`hari` dapat berarti hari kerja atau hari kalender".into(), "tulis `hari_kerja` atau `hari_kalender`")
         }
@@ -315,6 +324,9 @@ fn english(problem: &Problem) -> (String, String) {
             "check the data and the statement; they must agree".to_owned(),
         ),
         Problem::Needs { what, key, why } => (format!("`{what}` needs `{key}`: {}", why.en), format!("add `{key}: …`")),
+        Problem::Clash { key, with } => {
+            (format!("`{key}` cannot stand together with `{with}`"), "remove one of them".to_owned())
+        }
         Problem::VerdictNotByOverseer => say(
             "only the overseer of this event can verify".into(),
             "write the overseer's id at `oleh`, or remove the verification",
@@ -335,6 +347,10 @@ fn english(problem: &Problem) -> (String, String) {
             format!("{} ended on {on}", what.en.to_lowercase()),
             "renew it, or remove it if it no longer holds".to_owned(),
         ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => (format!("{law} was revoked by {by}"), format!("check whether {by} is the new basis")),
+            None => say(format!("{law} was revoked"), "look for the law that replaced it"),
+        },
         Problem::DayAmbiguous => {
             say("`hari` can mean working days or calendar days".into(), "write `hari_kerja` or `hari_kalender`")
         }

@@ -221,6 +221,13 @@ pub enum Problem {
         /// Why.
         why: Label,
     },
+    /// Two statements that cannot both hold.
+    Clash {
+        /// The key of the one.
+        key: &'static str,
+        /// The other, as it would be written.
+        with: String,
+    },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
     /// A step of an SOP that does not exist.
@@ -248,6 +255,13 @@ pub enum Problem {
         what: Label,
         /// The day it ended.
         on: String,
+    },
+    /// A citation of a law that was revoked.
+    LawRevoked {
+        /// The law.
+        law: String,
+        /// The law that revoked it.
+        by: Option<String>,
     },
     /// The word `hari` alone.
     DayAmbiguous,
@@ -304,11 +318,13 @@ impl Problem {
             Self::OutOfRange { .. } => "out-of-range",
             Self::Disagrees { .. } => "disagrees",
             Self::Needs { .. } => "needs",
+            Self::Clash { .. } => "clash",
             Self::VerdictNotByOverseer => "verdict-not-by-overseer",
             Self::NoSuchStep { .. } => "no-such-step",
             Self::NoSuchActor { .. } => "no-such-actor",
             Self::Stale { .. } => "stale",
             Self::Expired { .. } => "expired",
+            Self::LawRevoked { .. } => "law-revoked",
             Self::DayAmbiguous => "day-ambiguous",
             Self::Template { .. } => "template",
             Self::NoSuchTheme { .. } => "no-such-theme",
@@ -325,6 +341,7 @@ impl Problem {
             | Self::TranslationUnpublished
             | Self::Stale { .. }
             | Self::Expired { .. }
+            | Self::LawRevoked { .. }
             | Self::DayAmbiguous => Severity::Warning,
             _ => Severity::Error,
         }

@@ -1,6 +1,7 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
 pub mod column;
+pub mod component;
 pub mod document;
 pub mod event;
 pub mod facility;
@@ -53,6 +54,11 @@ pub trait Record: Sized + Send + Sync + 'static {
         false
     }
 
+    /// Whether its row is published. What is kept back is not in the data either.
+    fn is_public(&self, _site: &Site) -> bool {
+        true
+    }
+
     /// Checks it against the rest of the site.
     fn link(&self, _site: &Site, _cx: &mut CheckCx<'_>) {}
 
@@ -73,8 +79,8 @@ pub trait AnyTable: Sync {
     fn about(&self) -> Label;
     /// As in `Record`.
     fn columns(&self) -> Vec<ColumnInfo>;
-    /// How many rows there are.
-    fn count(&self) -> usize;
+    /// How many rows are published.
+    fn count(&self, site: &Site) -> usize;
     /// Hands each row's cells, in order of the columns, to `row`.
     fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell]));
     /// Checks every record against the rest of the site.
@@ -108,12 +114,12 @@ impl<R: Record> AnyTable for Table<R> {
         R::COLUMNS.iter().map(Column::info).collect()
     }
 
-    fn count(&self) -> usize {
-        self.len()
+    fn count(&self, site: &Site) -> usize {
+        self.iter().filter(|record| record.is_public(site)).count()
     }
 
     fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell])) {
-        for record in self.iter() {
+        for record in self.iter().filter(|record| record.is_public(site)) {
             let cells: Vec<Cell> = R::COLUMNS.iter().map(|column| (column.get)(record, site)).collect();
             row(&cells);
         }

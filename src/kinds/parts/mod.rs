@@ -4,6 +4,7 @@ pub mod address;
 pub mod checked;
 
 pub mod contact;
+pub mod day;
 pub mod evidence;
 pub mod head;
 pub mod progress;
