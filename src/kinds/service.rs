@@ -308,10 +308,11 @@ impl Service {
         self.standard.duration.as_ref()?.total()
     }
 
-    /// Returns when the standard was last set or reviewed, as far as that has happened.
+    /// Returns when the standard was last reviewed; one without a review is as old as its setting. A date to come is not a
+    /// review yet.
     pub fn last_review(&self, today: Date) -> Option<Date> {
         let decided = self.decree.as_ref().and_then(|decree| decree.date);
-        [self.reviewed, self.in_force_since, decided].into_iter().flatten().filter(|date| *date <= today).max()
+        [self.reviewed, self.in_force_since, decided].into_iter().flatten().find(|date| *date <= today)
     }
 
     /// Returns when the standard is due for its next review.
@@ -324,10 +325,12 @@ impl Service {
         Freshness::of(self.last_review(today), today)
     }
 
-    /// Names its users: `keluarga, penasihat hukum`.
+    /// Names its users: `Keluarga, penasihat hukum`.
     pub fn users_words(&self, lang: Lang) -> Option<String> {
         let users: Vec<&str> = self.users.iter().map(|user| user.label().of(lang)).collect();
-        (!users.is_empty()).then(|| users.join(", "))
+        let words = users.join(", ");
+        let first = words.chars().next()?;
+        Some(first.to_uppercase().collect::<String>() + &words[first.len_utf8()..])
     }
 
     fn link_citations(&self, site: &Site, cx: &mut CheckCx<'_>) {
@@ -412,8 +415,10 @@ impl Record for Service {
                 cx.report_at("ditinjau", Problem::Stale { what, on: on.words(site.lang()) });
             }
             (Freshness::Overdue, _) => {
-                let what =
-                    Label::new("Peninjauan standar dalam tiga tahun terakhir", "A review within the last three years");
+                let what = Label::new(
+                    "Tanggal peninjauan dalam tiga tahun terakhir",
+                    "The date of a review within the last three years",
+                );
                 cx.at("ditinjau", |cx| cx.gap(what, REVIEW_LAW));
             }
             _ => {}

@@ -114,10 +114,11 @@ fn answer(real: &[&Facility], without: usize, site: &Site, lang: Lang) -> String
         .iter()
         .flat_map(|facility| counted(facility, site).into_iter().map(|service| (service, *facility)))
         .collect();
+    let all = without + real.iter().filter(|facility| !counted(facility, site).is_empty()).count();
     let silent = match (without, lang) {
         (0, _) => String::new(),
-        (count, Lang::Id) => format!("{count} unit layanan belum mencatat satu pun standar layanan."),
-        (count, Lang::En) => format!("{count} facilities have recorded no service standard at all."),
+        (_, Lang::Id) => format!("{without} dari {all} unit layanan belum mencatat satu pun standar layanan."),
+        (_, Lang::En) => format!("{without} of {all} facilities have recorded no service standard at all."),
     };
     let worst = services.iter().min_by_key(|(service, _)| service.standard.full_count());
     let worst = match worst {

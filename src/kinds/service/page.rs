@@ -186,22 +186,20 @@ pub(super) fn answer(service: &Service, lang: Lang) -> String {
         Status::Draft | Status::InForce => {}
     }
     let mut answer = days(service, lang).map(|days| format!("{days}. ")).unwrap_or_default();
-    let fee = service.standard.fee.as_ref();
-    answer.push_str(
-        &fee.map_or_else(
-            || lang.pick("Biaya belum ditetapkan", "The fee is not set").to_owned(),
-            |fee| fee.words(lang),
-        ),
-    );
-    answer.push_str(", ");
-    answer.push_str(&service.standard.duration.as_ref().map_or_else(
-        || lang.pick("waktunya belum ditetapkan", "the time is not set").to_owned(),
-        |promise| format!("{} {}", lang.pick("selesai dalam", "done within"), promise.words(lang)),
-    ));
-    answer.push('.');
-    if fee.is_none() || service.standard.duration.is_none() {
-        answer.push_str(lang.pick(" Tanyakan dulu sebelum datang.", " Ask before you come."));
-    }
+    let (fee, promise) = (service.standard.fee.as_ref(), service.standard.duration.as_ref());
+    let time = promise.map(|promise| promise.words(lang));
+    answer.push_str(&match (fee.map(|fee| fee.words(lang)), time, lang) {
+        (Some(fee), Some(time), Lang::Id) => format!("{fee}, selesai dalam {time}."),
+        (Some(fee), Some(time), Lang::En) => format!("{fee}, done within {time}."),
+        (Some(fee), None, Lang::Id) => format!("{fee}. Waktunya belum ditetapkan."),
+        (Some(fee), None, Lang::En) => format!("{fee}. The time is not set."),
+        (None, Some(time), Lang::Id) => {
+            format!("Selesai dalam {time}. Biayanya belum ditetapkan; tanyakan sebelum datang.")
+        }
+        (None, Some(time), Lang::En) => format!("Done within {time}. The fee is not set; ask before you come."),
+        (None, None, Lang::Id) => "Biaya dan waktunya belum ditetapkan; tanyakan sebelum datang.".to_owned(),
+        (None, None, Lang::En) => "Neither fee nor time is set; ask before you come.".to_owned(),
+    });
     answer
 }
 

@@ -193,3 +193,92 @@ impl Standard {
         self.missing().next().is_none()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::{Diagnostics, Problem, Severity};
+    use crate::kinds::Site;
+    use crate::kinds::component::Component;
+    use crate::lang::Label;
+    use crate::model::date::{Instant, Zone};
+    use crate::sources::Sources;
+    use crate::{builtin, check, config};
+
+    const COMPONENTS: [&str; 14] = [
+        "dasar_hukum: [{peraturan: uu-25-2009, pasal: \"21\"}]",
+        "persyaratan: []",
+        "prosedur: [{pelaku: Warga, langkah: Datang}]",
+        "jangka_waktu: {tahap: [{di: Lapas, jumlah: 14, satuan: hari_kerja}, {di: Kanwil, jumlah: 14, satuan: hari_kerja}]}",
+        "biaya: {jenis: gratis}",
+        "produk: [Surat]",
+        "sarana: [{nama: Kursi roda, ramah_rentan: true}]",
+        "kompetensi: [Memahami SOP]",
+        "pengawasan_internal: [Kepala Seksi]",
+        "penanganan_pengaduan: {kanal: [wa], batas_waktu: {jumlah: 14, satuan: hari_kerja}}",
+        "jumlah_pelaksana: 2",
+        "jaminan_pelayanan: Dilayani",
+        "jaminan_keamanan: Aman",
+        "evaluasi: {cara: Survei, berkala: tahunan}",
+    ];
+
+    fn read(components: &[&str]) -> (Site, Diagnostics) {
+        let envelope = "nama: Surat\nkategori: lain\nstatus: berlaku\nditinjau: 2026-11-01\n";
+        let service = format!("{envelope}{}\n", components.join("\n"));
+        let profile = "nama: A\njenis: lapas\n".to_owned();
+        let files = [("content/fasilitas/a/profil.yaml", profile), ("content/fasilitas/a/layanan/b.yaml", service)];
+        let mut found = Diagnostics::default();
+        let now = Instant::from_epoch(1_795_320_000).unwrap().in_zone(Zone::Wita);
+        let sources = builtin::add_to(&Sources::from_pairs(files));
+        let site = check::site(&sources, config::Config::default(), now, &mut found);
+        (site, found)
+    }
+
+    fn with(component: Component, written: &str) -> (Site, Vec<(Severity, &'static str, Option<Label>)>) {
+        let at = Component::ALL.iter().position(|other| *other == component).unwrap();
+        let mut components = COMPONENTS;
+        components[at] = written;
+        let (site, found) = read(&components);
+        let found = found.iter().map(|d| match d.problem {
+            Problem::Gap { what, .. } => (d.severity, d.problem.code(), Some(what)),
+            _ => (d.severity, d.problem.code(), None),
+        });
+        let found = found.collect();
+        (site, found)
+    }
+
+    #[test]
+    fn each_missing_component_is_one_gap_and_counts_one_less() {
+        let (site, found) = read(&COMPONENTS);
+        assert_eq!(found.iter().count(), 0, "{found:?}");
+        assert!(site.services.iter().all(|service| service.standard.is_full()));
+        for component in Component::ALL {
+            let (site, found) = with(component, "");
+            assert_eq!(found, [(Severity::Gap, "gap", Some(component.label()))]);
+            let standard = &site.services.iter().next().unwrap().standard;
+            assert_eq!((standard.missing().collect::<Vec<_>>(), standard.full_count()), (vec![component], 13));
+        }
+    }
+
+    #[test]
+    fn what_is_there_but_says_too_little_is_told() {
+        let codes = |component, written| -> Vec<&'static str> {
+            with(component, written).1.into_iter().map(|(_, code, _)| code).collect()
+        };
+        for (component, written, expected) in [
+            (Component::Products, "produk: []", &["gap"][..]),
+            (Component::Fee, "biaya: {jenis: gratis, jumlah: 5000}", &["disagrees"]),
+            (Component::Fee, "biaya: {jenis: pnbp, dasar: PP}", &["needs"]),
+            (Component::Fee, "biaya: {jenis: pnbp, jumlah: 5000}", &["gap"]),
+            (Component::Fee, "biaya: {jenis: grtis}", &["misread"]),
+            (Component::Duration, "jangka_waktu: {jumlah: 14, satuan: hari}", &["day-ambiguous"]),
+            (Component::Duration, "jangka_waktu: {jumlah: 0, satuan: jam}", &["out-of-range"]),
+            (Component::Duration, "jangka_waktu: {tahap: []}", &["missing-key"]),
+            (Component::ComplaintHandling, "penanganan_pengaduan: {kanal: [wa]}", &["gap"]),
+            (Component::LegalBasis, "dasar_hukum: [{peraturan: perpres-87-2016}]", &["law-revoked"]),
+            (Component::LegalBasis, "dasar_hukum: [{peraturan: uu-25-2008}]", &["dangling-reference"]),
+            (Component::Evaluation, "evaluasi: {berkala: tahunan}", &["gap"]),
+        ] {
+            assert_eq!(codes(component, written), expected, "{written}");
+        }
+    }
+}
