@@ -162,6 +162,11 @@ impl<'s> Page<'s> {
         self
     }
 
+    /// Returns whether search engines may list it: what is made up must not be found as a fact.
+    pub fn is_listed(&self) -> bool {
+        self.listed && !self.example
+    }
+
     /// Puts files into its folder.
     #[must_use]
     pub fn assets(mut self, assets: impl IntoIterator<Item = Asset>) -> Self {

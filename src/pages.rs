@@ -7,11 +7,26 @@ use crate::lang::Label;
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, ViewCx};
 use crate::render::table;
-use crate::view::Link;
+use crate::view::{Link, Section};
 
 /// Returns every page that belongs to no kind.
 pub fn all(site: &Site) -> Vec<Page<'_>> {
-    vec![data(site), lost(site)]
+    vec![home(site), data(site), lost(site)]
+}
+
+#[derive(Serialize)]
+struct HomePage {
+    sections: Vec<Section>,
+}
+
+fn home(site: &Site) -> Page<'_> {
+    Page::new(Place::home(), "home.html", &site.config.title, |cx| HomePage {
+        sections: site.tables().iter().filter_map(|table| table.on_front_page(site, cx)).collect(),
+    })
+    .summary(site.lang().pick(
+        "Layanan, biaya, waktu tunggu, hasil pengawasan, dan tindak lanjutnya. Yang belum ada disebut belum ada.",
+        "Services, fees, waiting times, what overseers found and what became of it. What is missing is said to be missing.",
+    ))
 }
 
 #[derive(Serialize)]
@@ -39,7 +54,7 @@ struct DataColumn {
 
 fn data(site: &Site) -> Page<'_> {
     let title = site.lang().pick("Data terbuka", "Open data");
-    Page::new(Place::top(table::FOLDER), "data.html", title, move |cx| DataPage {
+    Page::new(Place::top(table::FOLDER), "data.html", title, |cx| DataPage {
         datasets: site.tables().into_iter().map(|table| dataset(table, site, cx)).collect(),
     })
     .menu(MenuPart::Foot, 60, None)

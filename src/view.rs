@@ -110,6 +110,34 @@ pub struct Checked {
 #[serde(transparent)]
 pub struct Html(pub String);
 
+/// A part of an overview page: what one kind has to say there.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    /// Names the part within the page.
+    pub anchor: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// A sentence that sums it up.
+    pub lead: Option<String>,
+    /// Its entries.
+    pub entries: Vec<SectionEntry>,
+    /// Where all of it is.
+    pub more: Option<Link>,
+}
+
+/// One entry of a section.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionEntry {
+    /// What it is and where it leads.
+    pub link: Link,
+    /// Short facts, in one line.
+    pub meta: String,
+    /// States.
+    pub tags: Vec<Tag>,
+    /// A sentence.
+    pub text: Option<String>,
+}
+
 /// The pages before and after one of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct Pager {

@@ -74,6 +74,10 @@ fn indonesian(problem: &Problem) -> (String, String) {
             "periksa tanda titik dua, kutip, dan jarak spasi pada baris ini dan baris sebelumnya",
         ),
         Problem::TabIndent => say("ada tab di awal baris".into(), "ganti tab dengan spasi"),
+        Problem::NeedsQuotes { found } => (
+            format!("`{found}` dibaca sebagai angka, bukan teks"),
+            format!("tulis di antara tanda kutip: `\"{found}\"`"),
+        ),
         Problem::SecondDocument => {
             say("ada dokumen kedua sesudah `---`".into(), "satu berkas hanya memuat satu dokumen: hapus `---` ini")
         }
@@ -170,7 +174,19 @@ fn indonesian(problem: &Problem) -> (String, String) {
             "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
             "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
         ),
+        Problem::NotAnAssessment { kind } => (
+            format!("peristiwa berjenis `{kind}` bukan penilaian, jadi tidak dapat memberi nilai atau predikat"),
+            "hapus `nilai` dan `predikat`, atau perbaiki `jenis` bila ini memang penilaian".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "dokumen yang dikecualikan tidak boleh menyertakan berkas, karena berkas itu akan terbit".into(),
+            "hapus `berkas` dan pindahkan berkasnya ke luar folder content/, atau perbaiki `kategori`",
+        ),
         Problem::NoSuchStep { step } => say(format!("langkah {step} tidak ada"), "tulis nomor langkah yang ada"),
+        Problem::SopStarts { count } => say(
+            format!("SOP ini mempunyai {count} langkah mulai; seharusnya tepat satu"),
+            "tulis `bentuk: mulai` hanya pada langkah pertama",
+        ),
         Problem::NoSuchActor { actor, near } => {
             let what = format!("pelaku `{actor}` belum didaftarkan pada `pelaku` SOP");
             match near {
@@ -192,6 +208,10 @@ fn indonesian(problem: &Problem) -> (String, String) {
             }
             None => say(format!("{law} sudah dicabut"), "cari peraturan yang menggantikannya"),
         },
+        Problem::SopTooLong { takes, promised } => (
+            format!("langkah SOP memerlukan {takes}, sedangkan layanan menjanjikan {promised}"),
+            "periksa waktu setiap langkah dan `jangka_waktu`; janji harus dapat ditepati".to_owned(),
+        ),
         Problem::DayAmbiguous => {
             say("`hari` dapat berarti hari kerja atau hari kalender".into(), "tulis `hari_kerja` atau `hari_kalender`")
         }
@@ -239,6 +259,9 @@ fn english(problem: &Problem) -> (String, String) {
             "check colons, quotes and spaces on this line and the one before",
         ),
         Problem::TabIndent => say("a tab at the start of a line".into(), "replace the tab by spaces"),
+        Problem::NeedsQuotes { found } => {
+            (format!("`{found}` is read as a number, not a text"), format!("write it between quotes: `\"{found}\"`"))
+        }
         Problem::SecondDocument => {
             say("a second document after `---`".into(), "one file holds one document: remove this `---`")
         }
@@ -331,7 +354,19 @@ fn english(problem: &Problem) -> (String, String) {
             "only the overseer of this event can verify".into(),
             "write the overseer's id at `oleh`, or remove the verification",
         ),
+        Problem::NotAnAssessment { kind } => (
+            format!("an event of kind `{kind}` is no assessment, so it cannot give a score or band"),
+            "remove `nilai` and `predikat`, or correct `jenis` if it was an assessment".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "an excluded document must not bring its file, because the file would be published".into(),
+            "remove `berkas` and move the file out of content/, or correct `kategori`",
+        ),
         Problem::NoSuchStep { step } => say(format!("there is no step {step}"), "write the number of an existing step"),
+        Problem::SopStarts { count } => say(
+            format!("this SOP has {count} starting steps; it should have exactly one"),
+            "write `bentuk: mulai` at the first step only",
+        ),
         Problem::NoSuchActor { actor, near } => {
             let what = format!("the actor `{actor}` is not declared at `pelaku` of the SOP");
             match near {
@@ -351,6 +386,10 @@ fn english(problem: &Problem) -> (String, String) {
             Some(by) => (format!("{law} was revoked by {by}"), format!("check whether {by} is the new basis")),
             None => say(format!("{law} was revoked"), "look for the law that replaced it"),
         },
+        Problem::SopTooLong { takes, promised } => (
+            format!("the steps of the SOP take {takes}, but the service promises {promised}"),
+            "check the time of each step and `jangka_waktu`; a promise must be one that can be kept".to_owned(),
+        ),
         Problem::DayAmbiguous => {
             say("`hari` can mean working days or calendar days".into(), "write `hari_kerja` or `hari_kalender`")
         }

@@ -79,6 +79,11 @@ pub enum Problem {
     },
     /// A tab where YAML wants spaces.
     TabIndent,
+    /// A text that YAML takes for a number or a truth value.
+    NeedsQuotes {
+        /// The text.
+        found: String,
+    },
     /// A second YAML document in one file.
     SecondDocument,
     /// One key twice in one map.
@@ -230,10 +235,22 @@ pub enum Problem {
     },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
+    /// A grade at an event that grades nobody.
+    NotAnAssessment {
+        /// What the event is.
+        kind: &'static str,
+    },
+    /// A file of a document that is excluded from publication.
+    ExcludedFile,
     /// A step of an SOP that does not exist.
     NoSuchStep {
         /// The step's number.
         step: u32,
+    },
+    /// An SOP without exactly one step that begins.
+    SopStarts {
+        /// How many begin.
+        count: usize,
     },
     /// An actor of an SOP that is not declared.
     NoSuchActor {
@@ -262,6 +279,13 @@ pub enum Problem {
         law: String,
         /// The law that revoked it.
         by: Option<String>,
+    },
+    /// An SOP that takes longer than the service promises, even when every answer is yes.
+    SopTooLong {
+        /// How long the SOP takes.
+        takes: String,
+        /// How long the service may take.
+        promised: String,
     },
     /// The word `hari` alone.
     DayAmbiguous,
@@ -294,6 +318,7 @@ impl Problem {
             Self::BadName { .. } => "bad-name",
             Self::YamlSyntax { .. } => "yaml-syntax",
             Self::TabIndent => "tab-indent",
+            Self::NeedsQuotes { .. } => "needs-quotes",
             Self::SecondDocument => "second-document",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::UnknownKey { .. } => "unknown-key",
@@ -320,11 +345,15 @@ impl Problem {
             Self::Needs { .. } => "needs",
             Self::Clash { .. } => "clash",
             Self::VerdictNotByOverseer => "verdict-not-by-overseer",
+            Self::NotAnAssessment { .. } => "not-an-assessment",
+            Self::ExcludedFile => "excluded-file",
             Self::NoSuchStep { .. } => "no-such-step",
+            Self::SopStarts { .. } => "sop-starts",
             Self::NoSuchActor { .. } => "no-such-actor",
             Self::Stale { .. } => "stale",
             Self::Expired { .. } => "expired",
             Self::LawRevoked { .. } => "law-revoked",
+            Self::SopTooLong { .. } => "sop-too-long",
             Self::DayAmbiguous => "day-ambiguous",
             Self::Template { .. } => "template",
             Self::NoSuchTheme { .. } => "no-such-theme",
@@ -342,6 +371,7 @@ impl Problem {
             | Self::Stale { .. }
             | Self::Expired { .. }
             | Self::LawRevoked { .. }
+            | Self::SopTooLong { .. }
             | Self::DayAmbiguous => Severity::Warning,
             _ => Severity::Error,
         }

@@ -1,21 +1,28 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
 pub mod column;
+pub mod commitment;
 pub mod component;
 pub mod document;
 pub mod event;
 pub mod facility;
+pub mod finding;
 pub mod form;
 pub mod free_page;
 pub mod institution;
 pub mod mechanism;
 pub mod news;
 pub mod notice;
+pub mod participants;
 pub mod parts;
 pub mod pledge;
 pub mod program;
+pub mod recommendation;
 pub mod regulation;
 pub mod service;
+pub mod session;
+pub mod sop_review;
+pub mod sop_step;
 pub mod survey;
 
 use crate::builtin;
@@ -26,10 +33,12 @@ use crate::model::cell::Cell;
 use crate::model::date::{Date, Moment};
 use crate::model::id::Id;
 use crate::model::table::Table;
-use crate::page::Pages;
+use crate::page::{Pages, ViewCx};
 use crate::sources::Sources;
 use crate::stage::{CheckCx, Claims, Origin};
+use crate::view::Section;
 use column::{Column, ColumnInfo};
+use facility::Facility;
 use form::AnyForm;
 
 /// Something published: a row of a table, with pages where it has any. The order of the methods is the order of life.
@@ -54,7 +63,7 @@ pub trait Record: Sized + Send + Sync + 'static {
         false
     }
 
-    /// Whether its row is published. What is kept back is not in the data either.
+    /// Whether its row is published; a draft is neither page nor data.
     fn is_public(&self, _site: &Site) -> bool {
         true
     }
@@ -67,6 +76,16 @@ pub trait Record: Sized + Send + Sync + 'static {
 
     /// Adds the pages of the kind as a whole: lists, overviews.
     fn overview<'s>(_site: &'s Site, _pages: &mut Pages<'s>) {}
+
+    /// Says what the kind has to say on the page of a facility.
+    fn on_facility(_site: &Site, _facility: &Facility, _cx: &ViewCx<'_>) -> Option<Section> {
+        None
+    }
+
+    /// Says what the kind has to say on the front page.
+    fn on_front_page(_site: &Site, _cx: &ViewCx<'_>) -> Option<Section> {
+        None
+    }
 }
 
 /// A table without the type of its records.
@@ -87,6 +106,10 @@ pub trait AnyTable: Sync {
     fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics);
     /// Adds the pages of all records and of the kind.
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>);
+    /// As in `Record`.
+    fn on_facility(&self, site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section>;
+    /// As in `Record`.
+    fn on_front_page(&self, site: &Site, cx: &ViewCx<'_>) -> Option<Section>;
 }
 
 /// What linking needs to know.
@@ -137,6 +160,14 @@ impl<R: Record> AnyTable for Table<R> {
         for record in self.iter() {
             record.pages(site, pages);
         }
+    }
+
+    fn on_facility(&self, site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
+        R::on_facility(site, facility, cx)
+    }
+
+    fn on_front_page(&self, site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+        R::on_front_page(site, cx)
     }
 }
 
@@ -212,10 +243,18 @@ kinds! {
     facilities: facility::Facility,
     /// Services and their standards.
     services: service::Service,
+    /// Steps of SOPs.
+    sop_steps: sop_step::SopStep,
+    /// Reviews of SOPs.
+    sop_reviews: sop_review::SopReview,
+    /// Sessions of services, and days that differ.
+    sessions: session::Session,
     /// Complaint mechanisms.
     mechanisms: mechanism::Mechanism,
     /// Programmes.
     programs: program::Program,
+    /// How many take part in programmes.
+    participants: participants::Participants,
     /// Satisfaction surveys.
     surveys: survey::Survey,
     /// Service pledges.
@@ -224,6 +263,12 @@ kinds! {
     documents: document::Document,
     /// Oversight events.
     events: event::Event,
+    /// What overseers found.
+    findings: finding::Finding,
+    /// What overseers ask for.
+    recommendations: recommendation::Recommendation,
+    /// What institutions and facilities promised.
+    commitments: commitment::Commitment,
     /// Urgent notices.
     notices: notice::Notice,
     /// News.

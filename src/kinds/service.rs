@@ -29,11 +29,11 @@ use super::column::Column;
 use super::facility::{self, Facility, FacilityKind, FacilityStatus};
 use super::form::{At, Form};
 use super::regulation::{Force, Regulation};
-use super::{Harvest, Record, Site};
+use super::{Harvest, Record, Site, session, sop_step};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
 use crate::model::date::Date;
-use crate::model::duration::Span;
+use crate::model::duration::{Span, Unit};
 use crate::model::id::Id;
 use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text, choice};
@@ -264,6 +264,12 @@ impl Form for ServiceForm {
             (cx.need("nama", name), cx.need("kategori", category), cx.need("status", status));
         let Some(id) = at.id(&["fasilitas", "id"]) else { return };
         let (Some(name), Some(category), Some(status)) = (name, category, status) else { return };
+        if let Some(schedule) = &schedule {
+            session::harvest(schedule, &id, &cx.origin(), harvest);
+        }
+        if let Some(sop) = &sop {
+            sop_step::harvest(sop, &id, &cx.origin(), harvest);
+        }
         harvest.services.push(Service {
             id,
             origin: cx.origin(),
@@ -331,6 +337,17 @@ impl Service {
         let words = users.join(", ");
         let first = words.chars().next()?;
         Some(first.to_uppercase().collect::<String>() + &words[first.len_utf8()..])
+    }
+
+    // The way without a hitch must fit into the promised time, where both are a fixed number of minutes.
+    fn link_sop_time(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        let Some(promised) = self.promised() else { return };
+        let Some(takes) = self.sop.as_ref().and_then(Sop::yes_path_minutes) else { return };
+        if promised.minutes().is_some_and(|minutes| takes > minutes) {
+            let takes = Span { amount: u32::try_from(takes).unwrap_or(u32::MAX), unit: Unit::Minute };
+            let (takes, promised) = (takes.words(site.lang()), promised.words(site.lang()));
+            cx.at("sop", |cx| cx.report_at("langkah", Problem::SopTooLong { takes, promised }));
+        }
     }
 
     fn link_citations(&self, site: &Site, cx: &mut CheckCx<'_>) {
@@ -409,6 +426,7 @@ impl Record for Service {
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         cx.refer(site, &self.facility_id());
         self.link_citations(site, cx);
+        self.link_sop_time(site, cx);
         match (self.freshness(site.today), self.last_review(site.today)) {
             (Freshness::Due, Some(on)) => {
                 let what = Label::new("Standar layanan", "The service standard");

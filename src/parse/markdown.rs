@@ -4,6 +4,8 @@
 //! Nothing an author writes becomes markup except what Markdown itself stands for. Raw HTML is dropped and reported.
 
 mod raw_html;
+#[cfg(test)]
+mod tests;
 mod url;
 mod writer;
 
@@ -133,11 +135,11 @@ pub enum What {
     LinkWithoutText,
     /// A heading without text; it was dropped.
     EmptyHeading,
-    /// A heading more than one level below the one before.
+    /// A heading more than one level below the one it belongs to; it is written one below.
     SkippedLevel {
-        /// The level before, as written in the HTML.
+        /// The number of `#` of the heading it belongs to.
         from: u8,
-        /// This level, as written in the HTML.
+        /// The number of its own `#`.
         to: u8,
     },
     /// A footnote or link label that is defined nowhere, or a callout of an unknown kind; it stays as typed.
@@ -159,7 +161,8 @@ pub enum What {
 
 /// Renders `text`. Problems carry byte ranges into it; no input is refused.
 ///
-/// The shallowest heading becomes `h2`, the others follow at their distance down to `h6`.
+/// A heading is written one level below the heading it belongs to, from `h2` down to `h6`: whether authors begin with `#`
+/// or with `##`, no level is skipped.
 pub fn render(text: &str, words: &Words<'_>, resolve: &mut dyn FnMut(Target<'_>) -> Resolved) -> Rendered {
     let mut problems = Vec::new();
     let unknown = |link: BrokenLink<'_>| {

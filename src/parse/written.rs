@@ -55,7 +55,8 @@ impl<T: Scalar> JsonSchema for Written<T> {
     }
 }
 
-/// A text, or a map where more needs saying: `KTP` or `{teks: Surat izin, berlaku_bagi: …}`.
+/// A text, or a map where more needs saying: `KTP` or `{teks: Surat izin, berlaku_bagi: …}`. Here, and only here, the
+/// YAML parser takes `1e3` or `true` for more than text; such a text must be quoted, and reading it says so.
 pub enum TextOr<M> {
     /// The short form.
     Text(String),
@@ -76,10 +77,6 @@ impl<'de, M: Deserialize<'de>> Deserialize<'de> for TextOr<M> {
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
                 Ok(TextOr::Text(text.to_owned()))
-            }
-
-            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Self::Value, E> {
-                Ok(TextOr::Text(number.to_string()))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {

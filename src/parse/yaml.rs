@@ -43,11 +43,23 @@ fn explain<T: JsonSchema>(text: &str, error: &serde_yaml::Error) -> Vec<(Problem
     let schema = schemars::schema_for!(T).to_value();
     let mut found = schema::problems(&tree, &schema);
     if found.is_empty() {
-        // The two parsers disagree, or the text is odd in a way the schema cannot say: serde's own words, at its place.
-        let at = error.location().map_or(0, |place| place.index().min(text.len()));
-        found.push((Problem::YamlSyntax { reason: error.to_string() }, at..at));
+        found.push(odd(text, error));
     }
     found
+}
+
+// The two parsers disagree, or a text stands unquoted that YAML takes for a number: serde's own words, at its place.
+fn odd(text: &str, error: &serde_yaml::Error) -> (Problem, Range<usize>) {
+    let at = error.location().map_or(0, |place| place.index().min(text.len()));
+    let reason = error.to_string();
+    let end = text[at..].find(['\n', ',', ']', '}']).map_or(text.len(), |length| at + length);
+    let taken_for_a_value =
+        ["integer", "floating point", "boolean"].iter().any(|kind| reason.contains(&format!("invalid type: {kind}")));
+    if taken_for_a_value {
+        let found = text[at..end].trim().to_owned();
+        return (Problem::NeedsQuotes { found }, at..end);
+    }
+    (Problem::YamlSyntax { reason }, at..at)
 }
 
 fn tab_indent(text: &str) -> Option<usize> {
@@ -99,7 +111,7 @@ mod tests {
     #[test]
     fn scalars_stay_as_typed() {
         for typed in ["0812", "no", "1e3", "08:00", "3.10", "+62", "2024-11-12", "~x"] {
-            let raw = read::<Raw>(&format!("nama: {typed}\nsyarat: [{typed}]")).unwrap();
+            let raw = read::<Raw>(&format!("nama: {typed}\n")).unwrap();
             assert_eq!(raw.name.unwrap().text(), typed);
         }
         assert!(read::<Raw>("nama:").unwrap().name.is_none());
@@ -108,8 +120,13 @@ mod tests {
 
     #[test]
     fn a_text_may_grow_into_a_map() {
-        let raw = read::<Raw>("syarat: [KTP, {teks: 1}, 5]\njam: {teks: 08}").unwrap();
-        assert!(matches!(&raw.needs[..], [TextOr::Text(_), TextOr::Map(_), TextOr::Text(five)] if five == "5"));
+        let raw = read::<Raw>("syarat: [KTP, {teks: 1}, \"5\", 08:00]\njam: {teks: 08}").unwrap();
+        let texts: Vec<&str> = raw
+            .needs
+            .iter()
+            .filter_map(|need| if let TextOr::Text(text) = need { Some(text.as_str()) } else { None })
+            .collect();
+        assert_eq!(texts, ["KTP", "5", "08:00"]);
         assert_eq!(raw.hours.unwrap().text.unwrap().text(), "08");
     }
 
@@ -126,6 +143,7 @@ mod tests {
         assert_eq!(codes("nama: a\nnama: b\n"), [("nama".to_owned(), "duplicate-key")]);
         assert_eq!(codes("jam:\n\tteks: 1\n"), [("\t".to_owned(), "tab-indent")]);
         assert_eq!(codes("nama: a: b\n")[0].1, "yaml-syntax");
+        assert_eq!(codes("syarat: [KTP, 1e3]\n"), [("1e3".to_owned(), "needs-quotes")]);
         let list = read::<Raw>("- a\n").map(|_| ()).unwrap_err();
         assert_eq!(list[0].0, Problem::WrongShape { want: Shape::Map, found: Shape::List });
         let bomb = format!("a: &a [x,x]\n{}", "b: &b [*a,*a]\n".repeat(50));

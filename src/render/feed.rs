@@ -3,6 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use crate::lang::Lang;
 use crate::model::place::Place;
 use crate::page::{Entry, Page};
 use crate::plan::Plan;
@@ -48,7 +49,7 @@ fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
         for (page, entry) in &entries {
             out.create_element("entry").write_inner_content(|out| {
                 let address = url::absolute(&base, &page.place);
-                text(out, "title", &page.title)?;
+                text(out, "title", &title(page, config.lang))?;
                 text(out, "id", &address)?;
                 link(out, "alternate", &address)?;
                 text(out, "published", &entry.published.rfc3339(config.zone))?;
@@ -65,6 +66,12 @@ fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
         Ok(())
     })?;
     Ok(())
+}
+
+// A reader outside the site sees no ribbon: what is made up says so in its title.
+fn title(page: &Page<'_>, lang: Lang) -> String {
+    let mark = if page.example { lang.pick("[Contoh] ", "[Example] ") } else { "" };
+    format!("{mark}{}", page.title)
 }
 
 fn newest<'p>(plan: &'p Plan<'_>) -> Vec<(&'p Page<'p>, &'p Entry)> {

@@ -7,6 +7,7 @@ use super::minify;
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, ViewCx};
 use crate::plan::Plan;
+use crate::text;
 use crate::theme::{File, Theme};
 use crate::url;
 use crate::view::Link;
@@ -99,18 +100,17 @@ impl<'p> Chrome<'p> {
         let site = self.plan.site;
         let config = &site.config;
         let front = page.place == Place::home();
-        let title = if front { config.title.clone() } else { format!("{} – {}", page.title, config.title) };
         let stamp = |date: crate::model::date::Date| Stamp { iso: date.to_string(), words: date.words(cx.lang) };
         let absolute = config.address.as_deref().map(|address| url::absolute(address, &page.place));
         let publisher = &config.publisher;
         Head {
             lang: cx.lang.tag(),
-            title,
+            title: if front { config.title.clone() } else { title(page, &config.title) },
             heading: page.title.clone(),
             summary: page.summary.clone(),
-            canonical: absolute.clone().filter(|_| page.listed),
+            canonical: absolute.clone().filter(|_| page.is_listed()),
             address: absolute,
-            listed: page.listed,
+            listed: page.is_listed(),
             example: page.example,
             front,
             trail: page.trail.iter().map(|(text, place)| cx.link(text, place)).collect(),
@@ -149,6 +149,21 @@ impl<'p> Chrome<'p> {
         covering.map(notice).collect()
     }
 }
+
+// What a tab or a search result shows: the page, the page above it, the site; as much as is not cut off.
+fn title(page: &Page<'_>, site_title: &str) -> String {
+    let above = page.trail.last().filter(|_| page.trail.len() > 1).map(|(title, _)| title.as_str());
+    let mut title = page.title.clone();
+    for more in above.into_iter().chain([site_title]) {
+        if title.chars().count() + more.chars().count() + " – ".len() <= TITLE_CHARS {
+            title = format!("{title} – {more}");
+        }
+    }
+    text::excerpt(&title, TITLE_CHARS)
+}
+
+// Search engines cut longer titles.
+const TITLE_CHARS: usize = 70;
 
 fn menu<'p>(plan: &'p Plan<'_>, part: MenuPart) -> Vec<(String, &'p Place)> {
     let lang = plan.site.lang();

@@ -31,7 +31,7 @@ fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
     let set = out.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
     set.write_inner_content(|out| {
         let Some(address) = &plan.site.config.address else { return Ok(()) };
-        for (_, page) in plan.pages.iter().filter(|(_, page)| page.listed) {
+        for (_, page) in plan.pages.iter().filter(|(_, page)| page.is_listed()) {
             out.create_element("url").write_inner_content(|out| {
                 let loc = url::absolute(address, &page.place);
                 out.create_element("loc").write_text_content(BytesText::new(&loc))?;

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Facility, FacilityKind, Hours};
+use super::{Affiliation, Facility, FacilityKind, FacilityStatus, Hours};
 use crate::kinds::Site;
 use crate::kinds::parts::checked;
+use crate::kinds::parts::head::Head;
 use crate::lang::{Label, Lang};
 use crate::model::date::Zone;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Checked, Fact, Link, Tag, Tone};
+use crate::view::{Checked, Fact, Link, Section, Tag, Tone};
 
 impl Hours {
     /// Writes the hours in one line: `Senin, Selasa 08.00–14.00 WITA`.
@@ -29,7 +30,9 @@ impl Hours {
 struct FacilityPage {
     kicker: String,
     status: Option<Tag>,
+    sections: Vec<Section>,
     facts: Vec<Fact>,
+    people: Vec<Fact>,
     history: Vec<Fact>,
     note: Option<String>,
     checked: Checked,
@@ -55,8 +58,10 @@ pub(super) fn detail<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s> {
 fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
     FacilityPage {
         kicker: kicker(facility, cx.lang),
-        status: status(facility, cx.lang),
+        status: standing(facility, cx.lang),
+        sections: site.tables().iter().filter_map(|table| table.on_facility(site, facility, cx)).collect(),
         facts: facts(facility, site, cx),
+        people: people(facility, cx),
         history: history(facility, site, cx),
         note: facility.note.clone(),
         checked: checked::line(facility.checked.as_ref(), site.today, cx.lang),
@@ -70,15 +75,10 @@ fn kicker(facility: &Facility, lang: Lang) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn status(facility: &Facility, lang: Lang) -> Option<Tag> {
-    use super::FacilityStatus::{Active, Closed, Moved, Transferred};
-    let status = facility.status?;
-    let tone = match status {
-        Active => Tone::Ok,
-        Moved | Transferred => Tone::Soon,
-        Closed => Tone::Neutral,
-    };
-    Some(Tag::new(status.label().of(lang), tone))
+// That a facility serves is what a reader expects; only the other states are worth a mark.
+fn standing(facility: &Facility, lang: Lang) -> Option<Tag> {
+    let status = facility.status.filter(|status| *status != FacilityStatus::Active)?;
+    Some(Tag::new(status.label().of(lang), Tone::Soon))
 }
 
 fn facts(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
@@ -99,21 +99,32 @@ fn facts(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
     facts
 }
 
+fn people(facility: &Facility, cx: &ViewCx<'_>) -> Vec<Fact> {
+    let mut heads: Vec<_> = facility.heads.iter().collect();
+    heads.sort_by_key(|head| std::cmp::Reverse(head.held.latest()));
+    let fact = |head: &Head| {
+        Fact::new(&head.title, Some(&head.name)).noted(noted(head.held.words(cx.lang), head.source.as_ref()))
+    };
+    heads.into_iter().map(fact).collect()
+}
+
 fn history(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
-    let mut facts = Vec::new();
     let mut affiliations: Vec<_> = facility.affiliations.iter().collect();
-    affiliations.sort_by_key(|affiliation| std::cmp::Reverse(affiliation.held.from.or(affiliation.held.as_of)));
-    for affiliation in affiliations {
+    affiliations.sort_by_key(|affiliation| std::cmp::Reverse(affiliation.held.latest()));
+    let fact = |affiliation: &Affiliation| {
         let ministry = affiliation.ministry.as_ref().and_then(|id| site.institutions.get(id));
         let office = affiliation.regional_office.as_ref().and_then(|id| site.facilities.get(id));
         let links = office.map(|office| office.link_in(cx)).into_iter().chain(ministry.map(|m| m.link_in(cx)));
-        let when = affiliation
-            .held
-            .words(cx.lang)
-            .unwrap_or_else(|| cx.say("Waktu tidak disebut", "No date given").to_owned());
-        facts.push(Fact::of(when, links).noted(affiliation.source.clone()));
-    }
-    facts
+        let unsaid = cx.say("Waktu tidak disebut", "No date given");
+        Fact::of(affiliation.held.words(cx.lang).unwrap_or_else(|| unsaid.to_owned()), links)
+            .noted(affiliation.source.clone())
+    };
+    affiliations.into_iter().map(fact).collect()
+}
+
+fn noted(when: Option<String>, source: Option<&String>) -> Option<String> {
+    let parts: Vec<String> = when.into_iter().chain(source.cloned()).collect();
+    (!parts.is_empty()).then(|| parts.join(". "))
 }
 
 #[derive(Serialize)]
@@ -156,7 +167,7 @@ fn group(kind: FacilityKind, site: &Site, cx: &ViewCx<'_>) -> Option<Group> {
         link: facility.link_in(cx),
         line: facility.name.clone(),
         example: facility.example,
-        status: status(facility, cx.lang).filter(|tag| tag.tone != Tone::Ok),
+        status: standing(facility, cx.lang),
     };
     let facilities: Vec<Row> = of_kind.map(row).collect();
     (!facilities.is_empty()).then(|| Group { title: kind.label().of(cx.lang).to_owned(), facilities })

@@ -102,13 +102,13 @@ impl Held {
         }
     }
 
-    // The best statement for a date: one that holds then, the latest first; failing that, the nearest statement.
-    fn rank(self, date: Date) -> (bool, Option<Date>) {
-        (self.on(date), self.from.or(self.as_of))
+    /// Returns the last day on which it was known to begin or hold; later statements come first in lists.
+    pub fn latest(self) -> Option<Date> {
+        self.as_of.or(self.from)
     }
 }
 
 /// Picks the entry that holds on a date; of several, the one stated last. Without one, nothing is known.
 pub fn on_date<T>(entries: &[T], held: impl Fn(&T) -> Held, date: Date) -> Option<&T> {
-    entries.iter().filter(|entry| held(entry).on(date)).max_by_key(|entry| held(entry).rank(date))
+    entries.iter().filter(|entry| held(entry).on(date)).max_by_key(|entry| held(entry).latest())
 }

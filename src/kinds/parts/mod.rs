@@ -5,7 +5,10 @@ pub mod checked;
 
 pub mod contact;
 pub mod day;
+pub mod due;
 pub mod evidence;
 pub mod head;
+pub mod party;
+pub mod period;
 pub mod progress;
 pub mod sourcing;

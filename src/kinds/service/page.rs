@@ -38,7 +38,6 @@ struct ServicePage {
     count: String,
     rest: Vec<Row>,
     sop: Option<SopView>,
-    sop_is_missing: bool,
     versions: Vec<VersionView>,
     decision: Vec<Fact>,
     actions: Vec<Link>,
@@ -163,7 +162,6 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
         count: count(service, cx.lang),
         rest: Component::of(Group::Manufacturing).map(|component| row(component, service, site, cx)).collect(),
         sop: service.sop.as_ref().map(|sop| sop.view(cx)),
-        sop_is_missing: service.sop.is_none(),
         versions: versions(service, cx.lang),
         decision: decision(service, site, cx),
         actions: actions(&report, cx),
@@ -358,7 +356,7 @@ pub(super) fn count(service: &Service, lang: Lang) -> String {
 
 fn row(component: Component, service: &Service, site: &Site, cx: &ViewCx<'_>) -> Row {
     let standard = &service.standard;
-    let texts = |texts: Option<&[String]>| texts.unwrap_or_default().iter().map(|text| plain(text)).collect();
+    let texts = |texts: Option<&[String]>| texts.unwrap_or_default().iter().map(plain).collect();
     let values: Vec<Value> = match component {
         Component::LegalBasis => citations(standard.legal_basis.as_deref().unwrap_or_default(), site, cx),
         Component::Amenities => {

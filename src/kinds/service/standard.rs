@@ -221,6 +221,10 @@ mod tests {
         "evaluasi: {cara: Survei, berkala: tahunan}",
     ];
 
+    const SOP: &str = "sop: {nomor: A, tanggal: 2026-01-01, pelaku: [{id: a, nama: A}], langkah: [{no: 1, pelaku: a, \
+        bentuk: mulai, kegiatan: A, waktu: {jumlah: 40, satuan: menit}}, {no: 2, pelaku: a, bentuk: selesai, kegiatan: A, \
+        waktu: {jumlah: 21, satuan: menit}}]}";
+
     fn read(components: &[&str]) -> (Site, Diagnostics) {
         let envelope = "nama: Surat\nkategori: lain\nstatus: berlaku\nditinjau: 2026-11-01\n";
         let service = format!("{envelope}{}\n", components.join("\n"));
@@ -279,6 +283,10 @@ mod tests {
             (Component::Evaluation, "evaluasi: {berkala: tahunan}", &["gap"]),
         ] {
             assert_eq!(codes(component, written), expected, "{written}");
+        }
+        for (amount, expected) in [(61, &[][..]), (60, &["sop-too-long"])] {
+            let written = format!("jangka_waktu: {{jumlah: {amount}, satuan: menit}}\n{SOP}");
+            assert_eq!(codes(Component::Duration, &written), expected, "{written}");
         }
     }
 }

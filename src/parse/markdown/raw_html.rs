@@ -139,7 +139,7 @@ mod tests {
             ("<!-- a --><B>x", Some("B"), None, true, None),
             ("<div><!-- a", Some("div"), None, false, Some("-->")),
             ("<div><SCRIPT>a('</div>')", Some("div"), None, false, Some("script")),
-            ("<style>a{}</style>", Some("style"), Some("style"), false, None),
+            ("<style>a{}</style>", Some("style"), None, false, None),
             ("<a title='<script>'>", Some("a"), None, false, None),
             ("<!DOCTYPE html>", Some("!DOCTYPE"), None, false, None),
             ("<?php echo 1 ?>", Some("?php"), None, false, None),

@@ -42,9 +42,7 @@ pub(super) fn write<'a>(
         alt: None,
         image: None,
         in_link: false,
-        heading_level: 1,
-        // The shallowest heading becomes h2, so that both habits, beginning with # and with ##, give a sound outline.
-        shift: 2 - i16::from(headings::shallowest(events).unwrap_or(1)),
+        outline: Vec::new(),
         table: TableState::default(),
         raw: RawState::default(),
     };
@@ -70,8 +68,8 @@ struct Writer<'a> {
     /// The last image written: where, and its caption should it turn out to stand alone.
     image: Option<(Range<usize>, String)>,
     in_link: bool,
-    heading_level: u8,
-    shift: i16,
+    /// The headings above the current place: level as typed, level as written.
+    outline: Vec<(u8, u8)>,
     table: TableState,
     raw: RawState,
 }
@@ -117,7 +115,12 @@ impl<'a> Writer<'a> {
             match event {
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(end) => self.end(*end),
-                Event::Text(_) | Event::Code(_) if self.hidden(range) => {}
+                Event::Text(words) if self.hidden(range) => {
+                    // A comment's end is ordinary text to Markdown: what follows it is to be seen.
+                    let hidden = self.hidden_until(range.start) - range.start;
+                    self.text(words.get(hidden..).unwrap_or_default());
+                }
+                Event::Code(_) if self.hidden(range) => {}
                 Event::Text(words) => {
                     self.report_unknown_note(words, range);
                     self.text(words);
@@ -149,7 +152,7 @@ impl<'a> Writer<'a> {
             self.alt.is_some() || self.hidden(range)
         } else {
             self.raw.inline.clear();
-            range.end <= self.raw.hidden_until
+            self.hidden(range) && range.end <= self.hidden_until(range.start)
         };
         if silent {
             return self.open.push(Open::Silent);
@@ -167,7 +170,7 @@ impl<'a> Writer<'a> {
             Tag::Heading { level, id, .. } => Open::Heading {
                 html: self.out.html.len(),
                 plain: self.out.plain.len(),
-                level: (i16::from(*level as u8) + self.shift).clamp(2, 6) as u8,
+                level: *level as u8,
                 id: id.as_deref().map(str::to_owned),
                 range: range.clone(),
             },
@@ -226,7 +229,11 @@ impl<'a> Writer<'a> {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
             TagEnd::Link | TagEnd::Image => {}
             TagEnd::TableCell => self.out.plain.push(' '),
-            TagEnd::TableHead => self.table.in_head = false,
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                self.fill_row();
+            }
+            TagEnd::TableRow => self.fill_row(),
             _ => self.raw.inline.clear(),
         }
         match self.open.pop() {
@@ -238,7 +245,7 @@ impl<'a> Writer<'a> {
             }
             Some(Open::Table) => {
                 let body = if self.table.has_body { "</tbody>" } else { "" };
-                write!(self.out.html, "{body}</table></div>").expect(INFALLIBLE);
+                write!(self.out.html, "{body}</table></section>").expect(INFALLIBLE);
             }
             Some(Open::Cell { html, heading }) => self.end_cell(html, heading),
             Some(Open::Link { html, plain, range }) => self.end_link(html, plain, range),
@@ -273,10 +280,14 @@ impl<'a> Writer<'a> {
     }
 
     fn line_break(&mut self, markup: &str, range: &Range<usize>) {
+        if self.hidden(range) {
+            return;
+        }
         match &mut self.alt {
-            _ if self.raw.hidden_until > range.start => {}
             Some(alt) => alt.push(' '),
             None => {
+                let html = &mut self.out.html;
+                html.truncate(html.trim_end_matches(' ').len());
                 self.html(markup);
                 self.out.plain.push(' ');
             }
@@ -328,9 +339,5 @@ impl<'a> Writer<'a> {
         let title = escape_html(title);
         let start = format!("<div class=\"callout callout--{name}\"><p class=\"callout__title\">{title}</p>");
         self.element(&start, "</div>")
-    }
-
-    fn hidden(&self, range: &Range<usize>) -> bool {
-        range.start < self.raw.hidden_until
     }
 }

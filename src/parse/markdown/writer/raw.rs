@@ -3,24 +3,25 @@
 use super::Writer;
 use crate::parse::markdown::What;
 use crate::parse::markdown::raw_html::{self, Tag};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 #[derive(Default)]
 pub(super) struct RawState {
-    /// Text before this place is hidden: it stands in a script, a style sheet, a comment.
-    pub(super) hidden_until: usize,
+    /// Where text stands that is not for readers, in a script, a style sheet, a comment: start to end, none overlapping.
+    /// All are kept, since footnotes are walked last and stand anywhere.
+    hidden: BTreeMap<usize, usize>,
     /// Inline elements open in this block: name and index of their problem.
     pub(super) inline: Vec<(String, usize)>,
     /// Names already reported, so that a lone closing tag is not reported again.
-    pub(super) reported: BTreeSet<String>,
-    /// Elements known to have no end in the rest of the text, so that it is not searched again.
-    pub(super) endless: BTreeSet<&'static str>,
+    reported: BTreeSet<String>,
+    /// Elements known to have no end from this place on, so that it is not searched for again.
+    endless: BTreeMap<&'static str, usize>,
 }
 
 impl Writer<'_> {
     pub(super) fn html_block(&mut self, range: &Range<usize>) {
-        let from = range.start.max(self.raw.hidden_until);
+        let from = self.hidden_until(range.start);
         let Some(block) = self.source.get(from..range.end) else {
             return;
         };
@@ -66,24 +67,32 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn report_raw(&mut self, range: Range<usize>, tag: &str, text_lost: bool) {
+    fn report_raw(&mut self, range: Range<usize>, tag: &str, text_lost: bool) {
         let tag = tag.to_ascii_lowercase();
         self.raw.reported.insert(tag.clone());
         self.report(range, What::RawHtml { tag, text_lost });
     }
 
     /// Hides the text up to where `name` ends, if it ends at all.
-    pub(super) fn hide(&mut self, from: usize, name: &'static str) -> Option<usize> {
-        if self.raw.endless.contains(name) {
+    fn hide(&mut self, from: usize, name: &'static str) -> Option<usize> {
+        if self.raw.endless.get(name).is_some_and(|&place| place <= from) {
             return None;
         }
-        match raw_html::end_of(self.source, from, name) {
-            Some(end) => self.raw.hidden_until = end,
-            None => {
-                self.raw.endless.insert(name);
-                return None;
-            }
-        }
-        Some(self.raw.hidden_until)
+        let end = raw_html::end_of(self.source, from, name);
+        match end {
+            Some(end) => self.raw.hidden.insert(from, end),
+            None => self.raw.endless.insert(name, from),
+        };
+        end
+    }
+
+    /// Where the hidden text ends that `place` stands in; `place` itself when it is seen.
+    pub(super) fn hidden_until(&self, place: usize) -> usize {
+        let before = self.raw.hidden.range(..=place).next_back();
+        before.map_or(place, |(_, &end)| end.max(place))
+    }
+
+    pub(super) fn hidden(&self, range: &Range<usize>) -> bool {
+        self.hidden_until(range.start) > range.start
     }
 }

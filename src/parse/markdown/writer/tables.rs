@@ -20,8 +20,7 @@ impl Writer<'_> {
         let name = escape_attribute(self.words.table);
         // Regions need different names.
         let number = if count == 1 { String::new() } else { format!(" {count}") };
-        let start =
-            format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}{number}\"><table>");
+        let start = format!("<section class=\"scroll\" tabindex=\"0\" aria-label=\"{name}{number}\"><table>");
         self.html(&start);
         Open::Table
     }
@@ -51,5 +50,12 @@ impl Writer<'_> {
             return self.html("<td></td>");
         }
         self.html("</th>");
+    }
+
+    /// A row must have a cell, even when all its cells were hidden.
+    pub(super) fn fill_row(&mut self) {
+        if self.out.html.ends_with("<tr>") {
+            self.html("<td></td>");
+        }
     }
 }
