@@ -202,6 +202,16 @@ fn indonesian(problem: &Problem) -> (String, String) {
             format!("{} berakhir pada {on}", what.id.to_lowercase()),
             "perbarui atau hapus bila sudah tidak berlaku".to_owned(),
         ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => {
+                (format!("{law} sudah dicabut oleh {by}"), format!("periksa apakah {by} menjadi dasar yang baru"))
+            }
+            None => say(format!("{law} sudah dicabut"), "cari peraturan yang menggantikannya"),
+        },
+        Problem::SopTooLong { takes, promised } => (
+            format!("langkah SOP memerlukan {takes}, sedangkan layanan menjanjikan {promised}"),
+            "periksa waktu setiap langkah dan `jangka_waktu`; janji harus dapat ditepati".to_owned(),
+        ),
         Problem::DayAmbiguous => {
             say("`hari` dapat berarti hari kerja atau hari kalender".into(), "tulis `hari_kerja` atau `hari_kalender`")
         }
@@ -371,6 +381,14 @@ fn english(problem: &Problem) -> (String, String) {
         Problem::Expired { what, on } => (
             format!("{} ended on {on}", what.en.to_lowercase()),
             "renew it, or remove it if it no longer holds".to_owned(),
+        ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => (format!("{law} was revoked by {by}"), format!("check whether {by} is the new basis")),
+            None => say(format!("{law} was revoked"), "look for the law that replaced it"),
+        },
+        Problem::SopTooLong { takes, promised } => (
+            format!("the steps of the SOP take {takes}, but the service promises {promised}"),
+            "check the time of each step and `jangka_waktu`; a promise must be one that can be kept".to_owned(),
         ),
         Problem::DayAmbiguous => {
             say("`hari` can mean working days or calendar days".into(), "write `hari_kerja` or `hari_kalender`")

@@ -273,6 +273,20 @@ pub enum Problem {
         /// The day it ended.
         on: String,
     },
+    /// A citation of a law that was revoked.
+    LawRevoked {
+        /// The law.
+        law: String,
+        /// The law that revoked it.
+        by: Option<String>,
+    },
+    /// An SOP that takes longer than the service promises, even when every answer is yes.
+    SopTooLong {
+        /// How long the SOP takes.
+        takes: String,
+        /// How long the service may take.
+        promised: String,
+    },
     /// The word `hari` alone.
     DayAmbiguous,
 
@@ -338,6 +352,8 @@ impl Problem {
             Self::NoSuchActor { .. } => "no-such-actor",
             Self::Stale { .. } => "stale",
             Self::Expired { .. } => "expired",
+            Self::LawRevoked { .. } => "law-revoked",
+            Self::SopTooLong { .. } => "sop-too-long",
             Self::DayAmbiguous => "day-ambiguous",
             Self::Template { .. } => "template",
             Self::NoSuchTheme { .. } => "no-such-theme",
@@ -354,6 +370,8 @@ impl Problem {
             | Self::TranslationUnpublished
             | Self::Stale { .. }
             | Self::Expired { .. }
+            | Self::LawRevoked { .. }
+            | Self::SopTooLong { .. }
             | Self::DayAmbiguous => Severity::Warning,
             _ => Severity::Error,
         }

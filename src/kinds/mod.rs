@@ -3,6 +3,7 @@
 pub mod channel;
 pub mod column;
 pub mod commitment;
+pub mod component;
 pub mod document;
 pub mod event;
 pub mod facility;
