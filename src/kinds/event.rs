@@ -37,7 +37,7 @@ use crate::model::scalar::{Choice, Text, choice};
 use crate::page::{Pages, ViewCx};
 use crate::parse::written::Written;
 use crate::stage::{CheckCx, Origin, has_parts};
-use crate::view::Link;
+use crate::view::{Link, Section};
 use outcome::RawOutcome;
 pub use outcome::{Outcome, Score};
 
@@ -352,6 +352,10 @@ impl Record for Event {
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
         pages.push(page::detail(self, site));
+    }
+
+    fn on_facility(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
+        page::section(facility, site, cx)
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {

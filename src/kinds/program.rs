@@ -35,7 +35,7 @@ use crate::model::scalar::{Choice, Text, choice};
 use crate::page::{Pages, ViewCx};
 use crate::parse::written::Written;
 use crate::stage::{CheckCx, Origin};
-use crate::view::Link;
+use crate::view::{Link, Section};
 
 choice! {
     /// What a programme is for.
@@ -351,6 +351,10 @@ impl Record for Program {
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
         pages.push(page::detail(self, site));
+    }
+
+    fn on_facility(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
+        page::section(facility, site, cx)
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {

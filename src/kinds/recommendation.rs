@@ -35,9 +35,10 @@ use crate::model::id::Id;
 use crate::model::law_ref::LawRef;
 use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text, choice};
-use crate::page::Pages;
+use crate::page::{Pages, ViewCx};
 use crate::parse::written::{TextOr, Written};
 use crate::stage::{CheckCx, Origin};
+use crate::view::Section;
 pub use page::overview_place;
 use state::State;
 
@@ -359,6 +360,10 @@ impl Record for Recommendation {
         if self.owner.is_none() {
             cx.gap(Label::new("Penanggung jawab rekomendasi", "The post in charge of the recommendation"), DUTY);
         }
+    }
+
+    fn on_front_page(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+        page::section(site, cx)
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {

@@ -18,7 +18,7 @@ use crate::lang::{Lang, whole};
 use crate::model::id::Id;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Fact, Link, Tag, Tone};
+use crate::view::{Fact, Link, Section, SectionEntry, Tag, Tone};
 
 #[derive(Serialize)]
 struct EventsPage {
@@ -359,6 +359,32 @@ fn facility_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityP
             &recommendation::overview_place(),
         ),
     }
+}
+
+// The newest events stand on the facility's own page; the rest is one step away.
+const ON_FACILITY: usize = 5;
+
+/// What oversight has to say on the page of a facility.
+pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+    let events = at(facility, site);
+    let lead = match events.len() {
+        0 => cx.say("Belum ada pemantauan yang dicatat.", "No oversight event is recorded.").to_owned(),
+        _ => sum_up(&events, site, cx.lang),
+    };
+    let in_brief = |event: &&Event| {
+        let Entry { link, when, line, tags, .. } = entry(event, false, site, cx);
+        SectionEntry { link, meta: when.unwrap_or_default(), tags, text: Some(line) }
+    };
+    Some(Section {
+        anchor: "pemantauan",
+        title: cx.say("Pemantauan", "Oversight").to_owned(),
+        lead: Some(lead),
+        entries: events.iter().take(ON_FACILITY).map(in_brief).collect(),
+        more: Some(cx.link(
+            cx.say("Semua pemantauan unit ini", "All oversight of this facility"),
+            &facility.section("pemantauan"),
+        )),
+    })
 }
 
 // One group for each leading institution, the one that came last first: what it asked for before can be compared with what

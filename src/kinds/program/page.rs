@@ -10,7 +10,7 @@ use crate::lang::{Label, Lang, whole};
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Tag, Tone};
+use crate::view::{Link, Section, SectionEntry, Tag, Tone};
 
 const TITLE: Label = Label::new("Program pembinaan", "Programmes");
 
@@ -71,6 +71,25 @@ pub(super) fn of_facility<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s
         .example(facility.example);
     page.trail = site.facility_trail(facility.id());
     page
+}
+
+/// What programmes have to say on the page of a facility.
+pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+    let brief = |program: &Program| {
+        let Row { link, schedule, status, .. } = row(program, site, cx);
+        SectionEntry { link, meta: schedule.unwrap_or_default(), tags: status.into_iter().collect(), text: None }
+    };
+    let entries: Vec<SectionEntry> = site.programs.under(facility.id()).map(brief).collect();
+    let none = cx.say("Belum ada program yang dicatat.", "No programme is recorded.").to_owned();
+    Some(Section {
+        anchor: "program",
+        title: cx.say("Program", "Programmes").to_owned(),
+        lead: entries.is_empty().then_some(none),
+        more: Some(
+            cx.link(cx.say("Semua program unit ini", "All programmes of this facility"), &facility.section("program")),
+        ),
+        entries,
+    })
 }
 
 fn groups(programs: &[&Program], row: impl Fn(&Program) -> Row, lang: Lang) -> Vec<Group> {

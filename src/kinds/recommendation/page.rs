@@ -9,6 +9,7 @@ use crate::kinds::{Record, Site};
 use crate::lang::Label;
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, Tally, ViewCx};
+use crate::view::Section;
 
 #[derive(Serialize)]
 struct TrackerPage {
@@ -47,8 +48,24 @@ pub(super) fn tracker(site: &Site) -> Page<'_> {
 }
 
 fn view(site: &Site, cx: &ViewCx<'_>) -> TrackerPage {
+    let groups = [false, true].into_iter().filter_map(|example| group(example, site, cx)).collect();
+    TrackerPage { answer: answer(site, cx), groups }
+}
+
+/// What the tracker has to say on the front page.
+pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+    Some(Section {
+        anchor: "rekomendasi",
+        title: cx.say("Saran pengawas", "What overseers asked for").to_owned(),
+        lead: Some(answer(site, cx)),
+        entries: Vec::new(),
+        more: Some(cx.link(cx.say("Saran satu per satu", "One by one"), &overview_place())),
+    })
+}
+
+fn answer(site: &Site, cx: &ViewCx<'_>) -> String {
     let real = counts(false, site);
-    let answer = match real.all {
+    match real.all {
         0 => cx
             .say(
                 "Belum ada rekomendasi pengawas yang dicatat untuk unit nyata.",
@@ -56,8 +73,7 @@ fn view(site: &Site, cx: &ViewCx<'_>) -> TrackerPage {
             )
             .to_owned(),
         _ => real.words(cx.lang),
-    };
-    TrackerPage { answer, groups: [false, true].into_iter().filter_map(|example| group(example, site, cx)).collect() }
+    }
 }
 
 fn group(example: bool, site: &Site, cx: &ViewCx<'_>) -> Option<Group> {
