@@ -265,9 +265,9 @@ mod tests {
 
     #[test]
     fn what_is_there_but_says_too_little_is_told() {
-        let codes = |component, written| -> Vec<&'static str> {
+        fn codes(component: Component, written: &str) -> Vec<&'static str> {
             with(component, written).1.into_iter().map(|(_, code, _)| code).collect()
-        };
+        }
         for (component, written, expected) in [
             (Component::Products, "produk: []", &["gap"][..]),
             (Component::Fee, "biaya: {jenis: gratis, jumlah: 5000}", &["disagrees"]),
