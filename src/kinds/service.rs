@@ -25,6 +25,7 @@ pub mod standard;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::channel;
 use super::column::Column;
 use super::facility::{self, Facility, FacilityKind, FacilityStatus};
 use super::form::{At, Form};
@@ -40,7 +41,7 @@ use crate::model::scalar::{Choice, Text, choice};
 use crate::page::{Pages, Reason, ViewCx, Withheld};
 use crate::parse::written::{TextOr, Written};
 use crate::stage::{CheckCx, Origin};
-use crate::view::Link;
+use crate::view::{Link, Section};
 use clauses::{RawAmenity, RawCitation, RawEvaluation, RawHandling, RawRequirement, RawStep};
 use fee::RawFee;
 use history::{Decree, Freshness, REVIEW_LAW, RawDecree, RawVersion, Version};
@@ -358,6 +359,16 @@ impl Service {
             });
         }
     }
+
+    fn link_channels(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        let Some(handling) = &self.standard.complaint_handling else { return };
+        let facility = self.facility_id();
+        for (at, channel) in handling.channels.iter().enumerate() {
+            cx.at("penanganan_pengaduan", |cx| {
+                cx.at("kanal", |cx| cx.at(at, |cx| channel::refer(channel.as_str(), &facility, site, cx)));
+            });
+        }
+    }
 }
 
 fn link_citation(id: &Id<Regulation>, site: &Site, cx: &mut CheckCx<'_>) {
@@ -426,6 +437,7 @@ impl Record for Service {
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         cx.refer(site, &self.facility_id());
         self.link_citations(site, cx);
+        self.link_channels(site, cx);
         self.link_sop_time(site, cx);
         match (self.freshness(site.today), self.last_review(site.today)) {
             (Freshness::Due, Some(on)) => {
@@ -449,6 +461,14 @@ impl Record for Service {
         } else {
             pages.withheld.push(Withheld { title: self.name.clone(), reason: Reason::Draft });
         }
+    }
+
+    fn on_facility(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
+        lists::section(facility, site, cx)
+    }
+
+    fn on_front_page(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+        Some(completeness::section(site, cx))
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {

@@ -7,11 +7,13 @@ use super::history::{Freshness, REVIEW_LAW};
 use super::schedule::ScheduleView;
 use super::sop::SopView;
 use super::{Service, Status, clauses};
+use crate::kinds::channel;
 use crate::kinds::component::{self, Component, Group};
 use crate::kinds::parts::day::Day;
 use crate::kinds::regulation::Regulation;
 use crate::kinds::{Record, Site};
 use crate::lang::{Lang, whole};
+use crate::model::id::Id;
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
@@ -158,7 +160,7 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
         duration: duration(service, cx.lang),
         fee: standard.fee.as_ref().map(|fee| fee_view(fee, cx.lang)),
         products: standard.products.clone().unwrap_or_default(),
-        handling: handling(service, cx),
+        handling: handling(service, site, cx),
         count: count(service, cx.lang),
         rest: Component::of(Group::Manufacturing).map(|component| row(component, service, site, cx)).collect(),
         sop: service.sop.as_ref().map(|sop| sop.view(cx)),
@@ -330,18 +332,18 @@ fn fee_view(fee: &Fee, lang: Lang) -> FeeView {
 }
 
 // Channels of the facility and national ones have an entry each on the facility's complaint page.
-fn handling(service: &Service, cx: &ViewCx<'_>) -> HandlingView {
+fn handling(service: &Service, site: &Site, cx: &ViewCx<'_>) -> HandlingView {
     let law = clauses::Handling::law(cx.lang);
     let Some(handling) = &service.standard.complaint_handling else {
         return HandlingView { is_stated: false, law, limit: None, channels: Vec::new() };
     };
-    let page = complaint_place(service);
-    let channel = |id: &crate::model::id::Id<()>| cx.link(id.as_str(), &page.anchor(id.as_str()));
+    let facility = service.facility_id();
+    let link = |id: &Id<()>| Some(channel::named(id.as_str(), &facility, site)?.link_in(cx));
     HandlingView {
         is_stated: true,
         law,
         limit: handling.limit.map(|limit| limit.words(cx.lang)),
-        channels: handling.channels.iter().map(channel).collect(),
+        channels: handling.channels.iter().filter_map(link).collect(),
     }
 }
 
