@@ -1,5 +1,6 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
+pub mod channel;
 pub mod column;
 pub mod commitment;
 pub mod component;
@@ -11,6 +12,7 @@ pub mod form;
 pub mod free_page;
 pub mod institution;
 pub mod mechanism;
+pub mod national_channel;
 pub mod news;
 pub mod notice;
 pub mod participants;
@@ -23,6 +25,7 @@ pub mod service;
 pub mod session;
 pub mod sop_review;
 pub mod sop_step;
+pub mod statistics;
 pub mod survey;
 
 use crate::builtin;
@@ -251,6 +254,12 @@ kinds! {
     sessions: session::Session,
     /// Complaint mechanisms.
     mechanisms: mechanism::Mechanism,
+    /// Complaint channels of facilities.
+    channels: channel::Channel,
+    /// Complaint statistics.
+    statistics: statistics::Statistics,
+    /// Complaint channels beyond the facilities.
+    national_channels: national_channel::NationalChannel,
     /// Programmes.
     programs: program::Program,
     /// How many take part in programmes.
@@ -286,6 +295,7 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<facility::ProfileForm>(),
     form::any::<service::ServiceForm>(),
     form::any::<mechanism::MechanismForm>(),
+    form::any::<national_channel::NationalChannelForm>(),
     form::any::<program::ProgramForm>(),
     form::any::<survey::SurveyForm>(),
     form::any::<pledge::PledgeForm>(),

@@ -25,9 +25,12 @@ pub mod standard;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::channel::{self, Named};
 use super::column::Column;
+use super::component::Component;
 use super::facility::{self, Facility, FacilityKind, FacilityStatus};
 use super::form::{At, Form};
+use super::parts::way::Standing;
 use super::regulation::{Force, Regulation};
 use super::{Harvest, Record, Site, session, sop_step};
 use crate::diag::Problem;
@@ -350,6 +353,23 @@ impl Service {
         }
     }
 
+    fn link_channels(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        let Some(handling) = &self.standard.complaint_handling else { return };
+        let facility = self.facility_id();
+        for (at, id) in handling.channels.iter().enumerate() {
+            let check = |cx: &mut CheckCx<'_>| {
+                let found = channel::refer(id.as_str(), &facility, site, cx);
+                if let Some(Named::Own(channel)) = found
+                    && let Standing::Ended(on) = channel.validity.on(site.today)
+                {
+                    let what = Label::new("Kanal pengaduan", "The complaint channel");
+                    cx.report(Problem::Expired { what, on: on.words(site.lang()) });
+                }
+            };
+            cx.at(Component::ComplaintHandling.key(), |cx| cx.at("kanal", |cx| cx.at(at, check)));
+        }
+    }
+
     fn link_citations(&self, site: &Site, cx: &mut CheckCx<'_>) {
         let citations = self.standard.legal_basis.as_deref().unwrap_or_default();
         for (at, citation) in citations.iter().enumerate() {
@@ -426,6 +446,7 @@ impl Record for Service {
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         cx.refer(site, &self.facility_id());
         self.link_citations(site, cx);
+        self.link_channels(site, cx);
         self.link_sop_time(site, cx);
         match (self.freshness(site.today), self.last_review(site.today)) {
             (Freshness::Due, Some(on)) => {
