@@ -25,10 +25,12 @@ pub mod standard;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::channel;
+use super::channel::{self, Named};
 use super::column::Column;
+use super::component::Component;
 use super::facility::{self, Facility, FacilityKind, FacilityStatus};
 use super::form::{At, Form};
+use super::parts::way::Standing;
 use super::regulation::{Force, Regulation};
 use super::{Harvest, Record, Site, session, sop_step};
 use crate::diag::Problem;
@@ -351,21 +353,28 @@ impl Service {
         }
     }
 
+    fn link_channels(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        let Some(handling) = &self.standard.complaint_handling else { return };
+        let facility = self.facility_id();
+        for (at, id) in handling.channels.iter().enumerate() {
+            let check = |cx: &mut CheckCx<'_>| {
+                let found = channel::refer(id.as_str(), &facility, site, cx);
+                if let Some(Named::Own(channel)) = found
+                    && let Standing::Ended(on) = channel.validity.on(site.today)
+                {
+                    let what = Label::new("Kanal pengaduan", "The complaint channel");
+                    cx.report(Problem::Expired { what, on: on.words(site.lang()) });
+                }
+            };
+            cx.at(Component::ComplaintHandling.key(), |cx| cx.at("kanal", |cx| cx.at(at, check)));
+        }
+    }
+
     fn link_citations(&self, site: &Site, cx: &mut CheckCx<'_>) {
         let citations = self.standard.legal_basis.as_deref().unwrap_or_default();
         for (at, citation) in citations.iter().enumerate() {
             cx.at("dasar_hukum", |cx| {
                 cx.at(at, |cx| cx.at("peraturan", |cx| link_citation(&citation.regulation, site, cx)));
-            });
-        }
-    }
-
-    fn link_channels(&self, site: &Site, cx: &mut CheckCx<'_>) {
-        let Some(handling) = &self.standard.complaint_handling else { return };
-        let facility = self.facility_id();
-        for (at, channel) in handling.channels.iter().enumerate() {
-            cx.at("penanganan_pengaduan", |cx| {
-                cx.at("kanal", |cx| cx.at(at, |cx| channel::refer(channel.as_str(), &facility, site, cx)));
             });
         }
     }

@@ -7,13 +7,14 @@ use super::history::{Freshness, REVIEW_LAW};
 use super::schedule::ScheduleView;
 use super::sop::SopView;
 use super::{Service, Status, clauses};
-use crate::kinds::channel;
+use crate::kinds::channel::card::{self, Card};
+use crate::kinds::channel::{self, Named};
 use crate::kinds::component::{self, Component, Group};
+use crate::kinds::mechanism;
 use crate::kinds::parts::day::Day;
 use crate::kinds::regulation::Regulation;
 use crate::kinds::{Record, Site};
 use crate::lang::{Lang, whole};
-use crate::model::id::Id;
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
@@ -92,7 +93,7 @@ struct HandlingView {
     is_stated: bool,
     law: String,
     limit: Option<String>,
-    channels: Vec<Link>,
+    channels: Vec<Card>,
 }
 
 // One of the eight components behind the service.
@@ -142,7 +143,7 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
     let facility = service.facility_id();
     let owner = site.facilities.get(&facility);
     let standard = &service.standard;
-    let report = cx.link(cx.say("Laporkan pungutan", "Report a levy"), &complaint_place(service));
+    let report = cx.link(cx.say("Laporkan pungutan", "Report a levy"), &mechanism::place(&facility));
     ServicePage {
         facility: owner.map_or_else(|| Link::plain(facility.as_str()), |facility| facility.link_in(cx)),
         tags: tags(service, site, cx.lang),
@@ -160,7 +161,7 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
         duration: duration(service, cx.lang),
         fee: standard.fee.as_ref().map(|fee| fee_view(fee, cx.lang)),
         products: standard.products.clone().unwrap_or_default(),
-        handling: handling(service, site, cx),
+        handling: handling(service, site, cx.lang),
         count: count(service, cx.lang),
         rest: Component::of(Group::Manufacturing).map(|component| row(component, service, site, cx)).collect(),
         sop: service.sop.as_ref().map(|sop| sop.view(cx)),
@@ -169,11 +170,6 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
         actions: actions(&report, cx),
         report,
     }
-}
-
-// The facility's page on how to complain.
-fn complaint_place(service: &Service) -> Place {
-    super::facility::overview_place().down(service.facility_id().as_str()).down("pengaduan")
 }
 
 /// Says in one line what people ask first: when, how much, how long. What is not set is said to be not set.
@@ -331,19 +327,22 @@ fn fee_view(fee: &Fee, lang: Lang) -> FeeView {
     }
 }
 
-// Channels of the facility and national ones have an entry each on the facility's complaint page.
-fn handling(service: &Service, site: &Site, cx: &ViewCx<'_>) -> HandlingView {
-    let law = clauses::Handling::law(cx.lang);
+fn handling(service: &Service, site: &Site, lang: Lang) -> HandlingView {
+    let law = clauses::Handling::law(lang);
     let Some(handling) = &service.standard.complaint_handling else {
         return HandlingView { is_stated: false, law, limit: None, channels: Vec::new() };
     };
     let facility = service.facility_id();
-    let link = |id: &Id<()>| Some(channel::named(id.as_str(), &facility, site)?.link_in(cx));
+    let card = |named: Named<'_>| match named {
+        Named::Own(channel) => card::own(channel, site),
+        Named::National(channel) => card::national(channel, site),
+    };
+    let named = handling.channels.iter().filter_map(|id| channel::named(id.as_str(), &facility, site));
     HandlingView {
         is_stated: true,
         law,
-        limit: handling.limit.map(|limit| limit.words(cx.lang)),
-        channels: handling.channels.iter().filter_map(link).collect(),
+        limit: handling.limit.map(|limit| limit.words(lang)),
+        channels: named.map(card).collect(),
     }
 }
 
