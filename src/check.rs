@@ -9,7 +9,7 @@ use crate::diag::{Diagnostics, Problem, Span};
 use crate::kinds::form::{self, Filed, Reading};
 use crate::kinds::{FORMS, Harvest, LinkStage, Site};
 use crate::model::date::Moment;
-use crate::sources::{Source, Sources};
+use crate::sources::{Source, Sources, Unread};
 use crate::stage::Claims;
 
 /// Where people write.
@@ -33,12 +33,26 @@ fn file<'a>(sources: &'a Sources, found: &mut Diagnostics) -> Vec<Filed<'a>> {
     let root = |source: &Source| [CONTENT_ROOT, CONTENT].into_iter().find(|root| source.path.starts_with(root));
     let mut filed = Vec::new();
     for (id, source) in sources.iter() {
+        if let Some(why) = &source.unread {
+            found.push(unread(why), Some(Span { file: id, bytes: 0..0 }));
+            continue;
+        }
         let Some(root) = root(source) else { continue };
         if source.path != config::PATH && !is_asset(source) {
             filed.extend(form::file(FORMS, root, id, source, found));
         }
     }
     filed
+}
+
+fn unread(why: &Unread) -> Problem {
+    match why.clone() {
+        Unread::LinkOutside { target } => Problem::LinkOutside { target },
+        Unread::LinkLoop => Problem::LinkLoop,
+        Unread::NameNotUtf8 => Problem::NameNotUtf8,
+        Unread::TooLarge { limit } => Problem::TooLarge { limit },
+        Unread::Refused { kind, reason } => Problem::Unreadable { kind, reason },
+    }
 }
 
 fn is_asset(source: &Source) -> bool {
@@ -88,10 +102,4 @@ fn link(site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics) {
     for part in parts {
         found.append(part);
     }
-}
-
-/// Reports what could not even be loaded.
-pub fn unloadable(path: &str, problem: Problem, sources: &Sources, found: &mut Diagnostics) {
-    let at = sources.find(path).map(|file| Span { file, bytes: 0..0 });
-    found.push(problem, at);
 }

@@ -114,7 +114,9 @@ impl Default for Config {
 /// Reads the settings; what was said from outside comes before the file. What cannot be read is reported and stands at
 /// its default; a missing file is all defaults.
 pub fn read(sources: &Sources, options: &Options, found: &mut Diagnostics) -> Config {
-    let file = sources.find(PATH).and_then(|file| raw(sources, file, found));
+    // What could not be loaded is reported with all other such files.
+    let file = sources.find(PATH).filter(|file| sources.get(*file).unread.is_none());
+    let file = file.and_then(|file| raw(sources, file, found));
     let written = file.map_or_else(Config::default, |(raw, origin)| {
         let claims = Claims::default();
         let today = options.now.in_zone(Zone::Wib).date();
@@ -129,9 +131,12 @@ pub fn read(sources: &Sources, options: &Options, found: &mut Diagnostics) -> Co
 }
 
 fn raw(sources: &Sources, file: SourceId, found: &mut Diagnostics) -> Option<(RawConfig, Origin)> {
-    let Ok(text) = sources.get(file).text() else {
-        found.push(Problem::NotUtf8, Some(Span { file, bytes: 0..0 }));
-        return None;
+    let text = match sources.get(file).text() {
+        Ok(text) => text,
+        Err(offset) => {
+            found.push(Problem::NotUtf8, Some(Span { file, bytes: offset..offset }));
+            return None;
+        }
     };
     match yaml::read::<RawConfig>(text) {
         Ok(raw) => Some((raw, Origin { file, yaml: 0..text.len(), steps: Vec::new() })),

@@ -5,15 +5,19 @@ pub mod artifact;
 pub mod body;
 pub mod builtin;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod kinds;
 pub mod lang;
+pub mod load;
+pub mod manifest;
 pub mod model;
 pub mod options;
 pub mod page;
 pub mod pages;
 pub mod parse;
+pub mod places;
 pub mod plan;
 pub mod render;
 pub mod sources;
@@ -22,12 +26,12 @@ pub mod text;
 pub mod theme;
 pub mod url;
 pub mod view;
+pub mod write;
 
-use artifact::Sink;
+use artifact::{Sink, SinkError};
 use diag::Diagnostics;
 pub use options::Options;
 use page::{Tally, Withheld};
-use render::RenderError;
 use sources::Sources;
 
 /// What a build found and made.
@@ -47,8 +51,8 @@ pub struct Report {
 /// in the content, or without a sink, nothing is rendered.
 ///
 /// # Errors
-/// A template that failed on a page, or the sink's refusal.
-pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> Result<Report, RenderError> {
+/// The sink's refusal.
+pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> Result<Report, SinkError> {
     let mut found = Diagnostics::default();
     let config = config::read(sources, options, &mut found);
     let theme = theme::compile(sources, &config.theme, config.lang, &mut found);
@@ -60,7 +64,8 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     }
     found.settle();
     if let Some(sink) = sink.filter(|_| !found.has_errors()) {
-        render::all(&plan, &theme, sources, sink)?;
+        found.append(render::all(&plan, &theme, sources, sink)?);
+        found.settle();
     }
     Ok(Report { pages: plan.pages.len(), tallies: plan.tallies, withheld: plan.withheld, diagnostics: found })
 }

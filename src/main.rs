@@ -1,36 +1,8 @@
-//! Trial door, replaced by the real command line.
-#![expect(clippy::disallowed_methods, clippy::print_stderr, reason = "trial door")]
-use std::path::Path;
+//! The program: hands its arguments to `cli` and the answer to the system.
 
-use bening::artifact::{Artifact, Sink, SinkError};
+use std::process::ExitCode;
 
-struct Folder;
-
-impl Sink for Folder {
-    fn put(&self, artifact: Artifact) -> Result<(), SinkError> {
-        let path = Path::new("output").join(artifact.path.as_str());
-        let made =
-            std::fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| std::fs::write(path, artifact.bytes));
-        made.map_err(|error| SinkError(error.into()))
-    }
-}
-
-fn main() {
-    let mut files = Vec::new();
-    for root in ["content", "themes"] {
-        for entry in walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
-            let path = entry.path().to_string_lossy().replace('\\', "/");
-            files.push((path, std::fs::read(entry.path()).unwrap_or_default()));
-        }
-    }
-    let sources = bening::builtin::add_to(&bening::sources::Sources::from_pairs(files));
-    let now = bening::model::date::Instant::from_epoch(1_795_320_000).expect("2026-11-22T04:00:00Z");
-    let options = bening::Options { now, base_url: None, drafts: false, future: false, strict: false };
-    match bening::build(&sources, &options, Some(&Folder)) {
-        Err(error) => eprintln!("{error}"),
-        Ok(report) => {
-            eprint!("{}", bening::diag::print::human(&report.diagnostics, &sources, bening::lang::Lang::Id, false));
-            eprintln!("{} pages", report.pages);
-        }
-    }
+#[expect(clippy::disallowed_methods, reason = "arguments come in here and nowhere else")]
+fn main() -> ExitCode {
+    bening::cli::run(std::env::args_os().collect())
 }

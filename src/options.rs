@@ -1,12 +1,12 @@
 //! What a build is told from outside. Where it comes from (arguments, environment) is the business of `cli`.
 
-use crate::model::date::Instant;
+use crate::model::date::Now;
 
 /// What a build is told from outside.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The instant of the build.
-    pub now: Instant,
+    /// When the build happens.
+    pub now: Now,
     /// The canonical address, where it differs from the one in `situs.yaml`.
     pub base_url: Option<String>,
     /// Whether drafts are published.

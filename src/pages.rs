@@ -6,7 +6,7 @@ use crate::kinds::{AnyTable, Site};
 use crate::lang::Label;
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::render::table;
+use crate::places;
 use crate::view::{Link, Section};
 
 /// Returns every page that belongs to no kind.
@@ -54,7 +54,7 @@ struct DataColumn {
 
 fn data(site: &Site) -> Page<'_> {
     let title = site.lang().pick("Data terbuka", "Open data");
-    Page::new(Place::top(table::FOLDER), "data.html", title, |cx| DataPage {
+    Page::new(places::data(), "data.html", title, |cx| DataPage {
         datasets: site.tables().into_iter().map(|table| dataset(table, site, cx)).collect(),
     })
     .menu(MenuPart::Foot, 60, None)
@@ -76,8 +76,8 @@ fn dataset(table: &dyn AnyTable, site: &Site, cx: &ViewCx<'_>) -> Dataset {
         title: table.label().of(cx.lang).to_owned(),
         about: table.about().of(cx.lang).to_owned(),
         rows: format!("{} {}", crate::lang::whole(count, cx.lang), cx.say("baris", "rows")),
-        csv: cx.link("CSV", &table::csv_place(table.key())),
-        json: cx.link("JSON", &table::json_place(table.key())),
+        csv: cx.link("CSV", &places::csv(table.key())),
+        json: cx.link("JSON", &places::json(table.key())),
         columns: table.columns().into_iter().map(column).collect(),
     }
 }

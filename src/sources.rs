@@ -1,6 +1,9 @@
 //! The files in memory: all that a build may look at. Reading them from a disk is the business of `load`.
 
+use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Names one file of a `Sources`.
@@ -8,12 +11,41 @@ use std::sync::Arc;
 pub struct SourceId(u32);
 
 /// One file: its path below the site root and its bytes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Slash-separated, relative to the site root: `content/berita/monev.md`.
     pub path: String,
-    /// As read.
+    /// As read; empty where nothing could be.
     pub bytes: Arc<[u8]>,
+    /// Why nothing could be read.
+    pub unread: Option<Unread>,
+}
+
+/// Why a file or folder that stands in a site was not read. Its path is known all the same, so it can be reported, and
+/// what refers to it is not a second problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// A link out of the site, or to something hidden in it.
+    LinkOutside {
+        /// Where it leads.
+        target: String,
+    },
+    /// A link to a folder that holds it.
+    LinkLoop,
+    /// A name that is not UTF-8; the path carries a mark for each such byte.
+    NameNotUtf8,
+    /// More bytes than are read.
+    TooLarge {
+        /// The limit in KiB.
+        limit: usize,
+    },
+    /// The machine's own reason.
+    Refused {
+        /// Its kind.
+        kind: ErrorKind,
+        /// In the machine's words.
+        reason: String,
+    },
 }
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
@@ -28,6 +60,14 @@ impl Source {
         std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())
     }
 
+    /// Returns the text up to an offset, as far as it is UTF-8.
+    pub fn text_before(&self, offset: usize) -> &str {
+        let bytes = self.bytes.strip_prefix(BOM).unwrap_or(&self.bytes);
+        let before = &bytes[..offset.min(bytes.len())];
+        let whole = std::str::from_utf8(before).map_or_else(|error| error.valid_up_to(), str::len);
+        std::str::from_utf8(&before[..whole]).unwrap_or_default()
+    }
+
     /// Returns the path's last part.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
@@ -40,7 +80,7 @@ impl Source {
 }
 
 /// All files of a build, sorted by path.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
     files: Vec<Source>,
 }
@@ -48,8 +88,8 @@ pub struct Sources {
 impl Sources {
     /// Makes sources from paths and contents. A path that comes twice keeps its last content.
     pub fn from_pairs<P: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
-        let mut files: Vec<Source> =
-            files.into_iter().map(|(path, bytes)| Source { path: path.into(), bytes: bytes.into().into() }).collect();
+        let source = |(path, bytes): (P, B)| Source { path: path.into(), bytes: bytes.into().into(), unread: None };
+        let mut files: Vec<Source> = files.into_iter().map(source).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.reverse();
         files.dedup_by(|a, b| a.path == b.path);
@@ -60,9 +100,18 @@ impl Sources {
     /// Returns these files and more; a path that is there already keeps its content.
     #[must_use]
     pub fn with<'b>(&self, more: impl IntoIterator<Item = (String, &'b [u8])>) -> Self {
-        let more = more.into_iter().filter(|(path, _)| self.find(path).is_none());
+        self.and(more.into_iter().map(|(path, bytes)| Source { path, bytes: bytes.into(), unread: None }))
+    }
+
+    /// Returns these files and what stands beside them unread.
+    #[must_use]
+    pub fn with_unread(&self, unread: impl IntoIterator<Item = (String, Unread)>) -> Self {
+        self.and(unread.into_iter().map(|(path, why)| Source { path, bytes: Arc::new([]), unread: Some(why) }))
+    }
+
+    fn and(&self, more: impl Iterator<Item = Source>) -> Self {
         let mut files = self.files.clone();
-        files.extend(more.map(|(path, bytes)| Source { path, bytes: bytes.into() }));
+        files.extend(more.filter(|source| self.find(&source.path).is_none()));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files }
     }
@@ -94,6 +143,12 @@ impl Sources {
         let count = self.files[from..].partition_point(|file| file.path.starts_with(&prefix));
         from..from + count
     }
+}
+
+/// Returns a relative path as slash-separated text, whatever the system's own separator; `None` if it is not UTF-8.
+pub fn slashed(relative: &Path) -> Option<String> {
+    let segments: Option<Vec<&str>> = relative.iter().map(OsStr::to_str).collect();
+    Some(segments?.join("/"))
 }
 
 fn id(at: usize) -> SourceId {

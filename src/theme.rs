@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use tera::Tera;
+use tera::{ErrorKind, Tera};
 
 use crate::builtin::THEME_ROOT;
 use crate::diag::{Diagnostics, Problem, Span};
@@ -17,6 +17,8 @@ pub type Words = BTreeMap<String, String>;
 pub struct Theme {
     /// The compiled templates, with the words of the site's language as `t`.
     pub templates: Tera,
+    // The file of each template, by the name it is known to others by.
+    sheets: BTreeMap<String, SourceId>,
     /// The style sheet.
     pub style: File,
     /// Files copied as they are, by their name below `static/`.
@@ -31,14 +33,23 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+impl Theme {
+    /// Turns the template engine's report into a problem at its place in the template; `page` is the page it happened on.
+    pub fn fault(&self, error: &tera::Error, page: Option<&str>) -> (Problem, Option<Span>) {
+        fault(error, page, &self.sheets)
+    }
+}
+
 /// The folder of the site in which theme files are published.
 pub const FOLDER: &str = "tema";
 
 /// Compiles the theme `name`.
 pub fn compile(sources: &Sources, name: &str, lang: Lang, found: &mut Diagnostics) -> Theme {
     let files = overlay(sources, name, found);
+    let sheets = sheets(&files);
     Theme {
-        templates: templates(&files, sources, lang, found),
+        templates: templates(&sheets, &words(&files, sources, lang, found), sources, found),
+        sheets,
         style: style(&files, sources),
         statics: statics(&files, sources),
     }
@@ -68,26 +79,37 @@ fn known(sources: &Sources) -> Vec<String> {
 }
 
 fn text<'a>(sources: &'a Sources, id: SourceId, found: &mut Diagnostics) -> &'a str {
-    sources.get(id).text().unwrap_or_else(|_| {
-        found.push(Problem::NotUtf8, Some(Span { file: id, bytes: 0..0 }));
+    sources.get(id).text().unwrap_or_else(|offset| {
+        found.push(Problem::NotUtf8, Some(Span { file: id, bytes: offset..offset }));
         ""
     })
 }
 
-fn templates(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, found: &mut Diagnostics) -> Tera {
+fn sheets(files: &BTreeMap<String, SourceId>) -> BTreeMap<String, SourceId> {
+    let name =
+        |path: &str| path.strip_prefix("templates/").or_else(|| path.strip_prefix("components/")).map(str::to_owned);
+    files.iter().filter_map(|(path, id)| Some((name(path)?, *id))).collect()
+}
+
+fn templates(sheets: &BTreeMap<String, SourceId>, words: &Words, sources: &Sources, found: &mut Diagnostics) -> Tera {
     let mut tera = Tera::new();
-    let mut sheets: Vec<(String, &str)> = Vec::new();
-    for (path, id) in files {
-        if let Some(name) = path.strip_prefix("templates/").or_else(|| path.strip_prefix("components/")) {
-            sheets.push((name.to_owned(), text(sources, *id, found)));
-        }
+    let texts: Vec<(&str, &str)> = sheets.iter().map(|(name, id)| (name.as_str(), text(sources, *id, found))).collect();
+    if let Err(error) = tera.add_raw_templates(texts) {
+        let (problem, at) = fault(&error, None, sheets);
+        found.push(problem, at);
     }
-    if let Err(error) = tera.add_raw_templates(sheets) {
-        found.push(Problem::Template { report: error.to_string() }, None);
-    }
-    let words = words(files, sources, lang, found);
-    tera.global_context().insert("t", &words);
+    tera.global_context().insert("t", words);
     tera
+}
+
+fn fault(error: &tera::Error, page: Option<&str>, sheets: &BTreeMap<String, SourceId>) -> (Problem, Option<Span>) {
+    let page = page.map(str::to_owned);
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        return (Problem::Template { report: error.to_string(), page }, None);
+    };
+    let at = sheets.get(report.filename()).map(|file| Span { file: *file, bytes: report.span().range.clone() });
+    let report = if at.is_some() { report.message().to_owned() } else { error.to_string() };
+    (Problem::Template { report, page }, at)
 }
 
 fn words(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, found: &mut Diagnostics) -> Words {

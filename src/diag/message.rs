@@ -1,5 +1,7 @@
 //! Problem → words, in Indonesian and English. The only place with such words.
 
+use std::io::ErrorKind;
+
 use super::problem::{Problem, Shape, Slip};
 use crate::lang::Lang;
 use crate::model::scalar::Misread;
@@ -26,6 +28,22 @@ pub fn message(problem: &Problem, lang: Lang) -> Message {
         _ => None,
     };
     Message { what, mend, law }
+}
+
+/// Words the machine's reason, where it is one that people meet; else its `own` words, in the system's language.
+pub fn machine(kind: ErrorKind, own: &str, lang: Lang) -> String {
+    let (id, en) = match kind {
+        ErrorKind::NotFound => ("tidak ada", "there is no such file or folder"),
+        ErrorKind::PermissionDenied => ("tidak ada izin", "permission denied"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("ruang disk habis", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => ("disk hanya dapat dibaca", "the disk can only be read"),
+        ErrorKind::NotADirectory => ("bukan folder", "not a folder"),
+        ErrorKind::IsADirectory => ("sebuah folder", "a folder"),
+        ErrorKind::InvalidFilename => ("nama tidak diterima oleh disk ini", "this disk does not take the name"),
+        ErrorKind::Unsupported => ("bukan berkas dan bukan folder", "neither a file nor a folder"),
+        _ => return own.to_owned(),
+    };
+    lang.pick(id, en).to_owned()
 }
 
 /// Returns the word for a severity.
@@ -58,7 +76,16 @@ fn indonesian(problem: &Problem) -> (String, String) {
         Problem::LinkOutside { target } => {
             say(format!("tautan berkas ini menuju ke luar situs: `{target}`"), "ganti dengan salinan berkasnya")
         }
-        Problem::Unreadable { reason } => {
+        Problem::LinkLoop => say(
+            "tautan ini menuju folder yang memuatnya sendiri".into(),
+            "hapus tautan ini, atau ganti dengan salinan berkas yang dimaksud",
+        ),
+        Problem::NameNotUtf8 => say(
+            "nama berkas atau folder ini tidak tertulis dalam UTF-8".into(),
+            "ganti namanya: pakai huruf kecil, angka, dan tanda hubung saja",
+        ),
+        Problem::Unreadable { kind, reason } => {
+            let reason = machine(*kind, reason, Lang::Id);
             say(format!("berkas ini tidak dapat dibaca: {reason}"), "periksa hak akses berkas")
         }
         Problem::TranslationUnpublished => say(
@@ -215,8 +242,11 @@ fn indonesian(problem: &Problem) -> (String, String) {
         Problem::DayAmbiguous => {
             say("`hari` dapat berarti hari kerja atau hari kalender".into(), "tulis `hari_kerja` atau `hari_kalender`")
         }
-        Problem::Template { report } => say(
-            format!("templat tema keliru\n{report}"),
+        Problem::Template { report, page } => say(
+            match page {
+                Some(page) => format!("templat tema gagal pada halaman {page}: {report}"),
+                None => format!("templat tema keliru: {report}"),
+            },
             "perbaiki templat itu, atau hapus agar templat bawaan dipakai",
         ),
         Problem::NoSuchTheme { name, known } => {
@@ -244,7 +274,16 @@ fn english(problem: &Problem) -> (String, String) {
         Problem::LinkOutside { target } => {
             say(format!("this link leads out of the site: `{target}`"), "replace it by a copy of the file")
         }
-        Problem::Unreadable { reason } => {
+        Problem::LinkLoop => say(
+            "this link leads to a folder that holds it".into(),
+            "remove the link, or replace it by a copy of the file that is meant",
+        ),
+        Problem::NameNotUtf8 => say(
+            "the name of this file or folder is not UTF-8".into(),
+            "rename it: use lower-case letters, digits and hyphens only",
+        ),
+        Problem::Unreadable { kind, reason } => {
+            let reason = machine(*kind, reason, Lang::En);
             say(format!("this file cannot be read: {reason}"), "check the file's permissions")
         }
         Problem::TranslationUnpublished => {
@@ -393,8 +432,11 @@ fn english(problem: &Problem) -> (String, String) {
         Problem::DayAmbiguous => {
             say("`hari` can mean working days or calendar days".into(), "write `hari_kerja` or `hari_kalender`")
         }
-        Problem::Template { report } => say(
-            format!("a template of the theme is wrong\n{report}"),
+        Problem::Template { report, page } => say(
+            match page {
+                Some(page) => format!("a template of the theme failed on the page {page}: {report}"),
+                None => format!("a template of the theme is wrong: {report}"),
+            },
             "mend that template, or remove it so that the built-in one is used",
         ),
         Problem::NoSuchTheme { name, known } => {

@@ -19,10 +19,10 @@ pub struct LineColumn {
 }
 
 /// Lays the report out for people, the line itself shown with a mark below the value.
-pub fn human(found: &Diagnostics, sources: &Sources, lang: Lang, colour: bool) -> String {
+pub fn human<'d>(found: impl Iterator<Item = &'d Diagnostic>, sources: &Sources, lang: Lang, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    for diagnostic in found.iter() {
+    for diagnostic in found {
         out.push_str(&one(diagnostic, sources, lang, &renderer));
         out.push_str("\n\n");
     }
@@ -46,11 +46,11 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Render
         group = match &excerpt.mark {
             Some(mark) => group.element(
                 Snippet::source(excerpt.lines)
-                    .line_start(excerpt.line)
+                    .line_start(excerpt.at.line)
                     .path(excerpt.path)
                     .annotation(AnnotationKind::Primary.span(mark.clone())),
             ),
-            None => group.element(Origin::path(excerpt.path)),
+            None => group.element(Origin::path(excerpt.path).line(excerpt.at.line).char_column(excerpt.at.column)),
         };
     }
     group = group.element(Level::HELP.with_name(lang.pick("perbaikan", "mend")).message(words.mend.as_str()));
@@ -63,7 +63,8 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Render
 struct Excerpt<'a> {
     path: &'a str,
     lines: &'a str,
-    line: usize,
+    at: LineColumn,
+    // Where in the lines; absent where there is no text to show.
     mark: Option<Range<usize>>,
 }
 
@@ -71,17 +72,17 @@ fn excerpt<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Option<Excerpt<
     let span = diagnostic.at.as_ref()?;
     let source = sources.get(span.file);
     let path = source.path.as_str();
-    let Ok(text) = source.text() else { return Some(Excerpt { path, lines: "", line: 1, mark: None }) };
-    if text.is_empty() {
-        return Some(Excerpt { path, lines: "", line: 1, mark: None });
-    }
+    let at = line_column(diagnostic, sources)?;
+    let Some(text) = source.text().ok().filter(|text| !text.is_empty()) else {
+        return Some(Excerpt { path, lines: "", at, mark: None });
+    };
     let start = floor(text, span.bytes.start);
     let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let last = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let lines = text[first..last].trim_end_matches('\r');
     let end = floor(text, span.bytes.end).clamp(start, first + lines.len());
     let mark = start - first..(end - first).max(start - first);
-    Some(Excerpt { path, lines, line: text[..first].matches('\n').count() + 1, mark: Some(mark) })
+    Some(Excerpt { path, lines, at, mark: Some(mark) })
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -92,19 +93,17 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// Returns where a diagnostic starts.
+/// Returns where a diagnostic starts. In a file that is not UTF-8 the text counts up to the first byte that is not.
 pub fn line_column(diagnostic: &Diagnostic, sources: &Sources) -> Option<LineColumn> {
     let span = diagnostic.at.as_ref()?;
-    let Ok(text) = sources.get(span.file).text() else { return Some(LineColumn { line: 1, column: 1 }) };
-    let start = floor(text, span.bytes.start);
-    let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[..first].matches('\n').count() + 1;
-    Some(LineColumn { line, column: text[first..start].chars().count() + 1 })
+    let before = sources.get(span.file).text_before(span.bytes.start);
+    let first = before.rfind('\n').map_or(0, |at| at + 1);
+    Some(LineColumn { line: before.matches('\n').count() + 1, column: before[first..].chars().count() + 1 })
 }
 
 /// One problem for machines.
 #[derive(Serialize)]
-struct Line<'a> {
+pub struct Line<'a> {
     code: &'a str,
     severity: &'a str,
     file: Option<&'a str>,
@@ -115,9 +114,9 @@ struct Line<'a> {
     law: Option<String>,
 }
 
-/// Lays the report out as a JSON array, one object a problem.
-pub fn json(found: &Diagnostics, sources: &Sources, lang: Lang) -> String {
-    let lines: Vec<Line<'_>> = found
+/// Lays the report out for machines, one line a problem.
+pub fn lines<'a>(found: &'a Diagnostics, sources: &'a Sources, lang: Lang) -> Vec<Line<'a>> {
+    found
         .iter()
         .map(|diagnostic| {
             let words = message::message(&diagnostic.problem, lang);
@@ -137,6 +136,5 @@ pub fn json(found: &Diagnostics, sources: &Sources, lang: Lang) -> String {
                 law: words.law,
             }
         })
-        .collect();
-    serde_json::to_string_pretty(&lines).expect("strings and numbers are always JSON") + "\n"
+        .collect()
 }

@@ -1,5 +1,7 @@
 //! Every problem as data: its code, its severity, what it carries. Its words are in `message`.
 
+use std::io::ErrorKind;
+
 use super::Severity;
 use crate::lang::Label;
 use crate::model::law_ref::LawRef;
@@ -56,9 +58,15 @@ pub enum Problem {
         /// Where it leads.
         target: String,
     },
+    /// A symbolic link to a folder that holds it.
+    LinkLoop,
+    /// A name that is not UTF-8.
+    NameNotUtf8,
     /// A file that could not be read.
     Unreadable {
-        /// The machine's reason.
+        /// The kind of the machine's reason.
+        kind: ErrorKind,
+        /// The machine's own words.
         reason: String,
     },
     /// A translation, which this version does not publish.
@@ -295,6 +303,8 @@ pub enum Problem {
     Template {
         /// The template engine's report.
         report: String,
+        /// The page on which it failed, if it could be compiled.
+        page: Option<String>,
     },
     /// A theme that does not exist.
     NoSuchTheme {
@@ -313,6 +323,8 @@ impl Problem {
             Self::TooLarge { .. } => "too-large",
             Self::UnknownFile { .. } => "unknown-file",
             Self::LinkOutside { .. } => "link-outside",
+            Self::LinkLoop => "link-loop",
+            Self::NameNotUtf8 => "name-not-utf8",
             Self::Unreadable { .. } => "unreadable",
             Self::TranslationUnpublished => "translation-unpublished",
             Self::BadName { .. } => "bad-name",

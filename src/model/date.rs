@@ -249,9 +249,54 @@ impl Instant {
     }
 }
 
+/// When the build happens, as it was told: the zone of a site is known only after its settings are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Now {
+    /// At this instant, anywhere.
+    At(Instant),
+    /// When the clocks of the site's zone show this.
+    Shown(Moment),
+}
+
+impl Now {
+    /// Returns the moment on the clocks of `zone`.
+    pub fn in_zone(self, zone: Zone) -> Moment {
+        match self {
+            Self::At(instant) => instant.in_zone(zone),
+            Self::Shown(moment) => moment,
+        }
+    }
+}
+
+impl From<Instant> for Now {
+    fn from(instant: Instant) -> Self {
+        Self::At(instant)
+    }
+}
+
+impl Scalar for Now {
+    /// Reads a moment or a date of the site's zone, or an instant with its offset (RFC 3339).
+    fn read(text: &str) -> Result<Self, Misread> {
+        match DateTime::parse_from_rfc3339(text.trim()) {
+            Ok(at) => Ok(Self::At(Instant(at.to_utc()))),
+            Err(_) => Moment::read(text).map(Self::Shown),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_moment_of_the_build_is_read_with_and_without_a_zone() {
+        let shown = |text: &str| Now::read(text).map(|now| now.in_zone(Zone::Wita).to_string());
+        assert_eq!(shown("2026-11-22"), Ok("2026-11-22T00:00".into()));
+        assert_eq!(shown("2026-11-22T08:00"), Ok("2026-11-22T08:00".into()));
+        assert_eq!(shown("2026-11-22T00:00:00Z"), Ok("2026-11-22T08:00".into()));
+        assert_eq!(shown("2026-11-22T08:00:00+07:00"), Ok("2026-11-22T09:00".into()));
+        assert_eq!(shown("kemarin"), Err(Misread::Moment));
+    }
 
     #[test]
     fn dates_are_read_as_people_write_them() {

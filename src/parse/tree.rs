@@ -84,8 +84,9 @@ pub fn parse(text: &str) -> Result<Option<Node>, Flaw> {
         let (event, bytes) = reader.next()?;
         match event {
             Event::StreamEnd => return Ok(root),
+            // Before the other ends of a document, so that the mark stands at the `---` that is too much.
+            Event::DocumentStart(_) if root.is_some() => return Err((Problem::SecondDocument, bytes)),
             Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
-            _ if root.is_some() => return Err((Problem::SecondDocument, bytes)),
             event => root = Some(reader.node(event, bytes)?),
         }
     }
@@ -193,7 +194,9 @@ mod tests {
     #[test]
     fn flaws_have_a_place() {
         assert!(matches!(parse("a: [1\nb: 2"), Err((Problem::YamlSyntax { .. }, _))));
-        assert_eq!(parse("a: 1\n---\nb: 2").unwrap_err().0, Problem::SecondDocument);
+        let second = "a: 1\n---\nb: 2";
+        let (problem, bytes) = parse(second).unwrap_err();
+        assert_eq!((problem, &second[bytes]), (Problem::SecondDocument, "---"));
         assert!(parse(&"[".repeat(10_000)).is_err());
         assert!(parse("").unwrap().is_none());
     }

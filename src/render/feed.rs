@@ -6,16 +6,12 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use crate::lang::Lang;
 use crate::model::place::Place;
 use crate::page::{Entry, Page};
+use crate::places;
 use crate::plan::Plan;
 use crate::url;
 
 // A reader polls often; older entries are on the site.
 const NEWEST: usize = 30;
-
-/// Returns the place of the feed.
-pub fn place() -> Place {
-    Place::home().file("berita.atom.xml")
-}
 
 /// Writes the feed. Without a canonical address its ids are made from the site's title.
 pub fn atom(plan: &Plan<'_>) -> Vec<u8> {
@@ -41,7 +37,7 @@ fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
         text(out, "id", &feed_id)?;
         text(out, "updated", &updated.rfc3339(config.zone))?;
         if let Some(address) = &config.address {
-            link(out, "self", &url::absolute(address, &place()))?;
+            link(out, "self", &url::absolute(address, &places::feed()))?;
             link(out, "alternate", &url::absolute(address, &Place::home()))?;
         }
         let publisher = config.publisher.name.as_deref().unwrap_or(&config.title);

@@ -6,6 +6,7 @@ use tera::Context;
 use super::minify;
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, ViewCx};
+use crate::places;
 use crate::plan::Plan;
 use crate::text;
 use crate::theme::{File, Theme};
@@ -86,13 +87,13 @@ impl<'p> Chrome<'p> {
     ///
     /// # Errors
     /// The template engine's report.
-    pub fn page(&self, page: &Page<'_>) -> Result<Vec<u8>, String> {
+    pub fn page(&self, page: &Page<'_>) -> Result<Vec<u8>, tera::Error> {
         let config = &self.plan.site.config;
         let cx = ViewCx::new(&self.plan.atlas, &page.place, config.address.as_deref(), config.lang);
         let mut context = Context::new();
         context.insert("page", &self.head(page, &cx));
         context.insert_value("view", (page.view)(&cx));
-        let html = self.theme.templates.render(page.template, &context).map_err(|error| error.to_string())?;
+        let html = self.theme.templates.render(page.template, &context)?;
         Ok(minify::minify(&html).bytes)
     }
 
@@ -127,7 +128,7 @@ impl<'p> Chrome<'p> {
             style: cx.href(&super::theme_place(&self.theme.style)),
             icon: self.static_file("favicon.svg").and_then(|file| cx.href(&super::theme_place(file))),
             band: self.static_file("band.svg").and_then(|file| cx.href(&super::theme_place(file))),
-            feed: cx.href(&super::feed::place()),
+            feed: cx.href(&places::feed()),
             main_menu: menu_items(&self.main, page, cx),
             foot_menu: menu_items(&self.foot, page, cx),
             notices: self.notices(page, cx),

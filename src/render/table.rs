@@ -7,19 +7,6 @@ use crate::model::cell::Cell;
 use crate::model::place::Place;
 use crate::url;
 
-/// The folder of the data.
-pub const FOLDER: &str = "data";
-
-/// Returns the place of a kind's CSV.
-pub fn csv_place(key: &str) -> Place {
-    Place::top(FOLDER).file(&format!("{key}.csv"))
-}
-
-/// Returns the place of a kind's JSON.
-pub fn json_place(key: &str) -> Place {
-    Place::top(FOLDER).file(&format!("{key}.json"))
-}
-
 /// Writes a table as CSV: a header of keys, then a line a record; a missing value is an empty field.
 pub fn csv(table: &dyn AnyTable, site: &Site) -> Vec<u8> {
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());

@@ -92,15 +92,8 @@ fn every_bent_rule_has_a_reason() {
     let config = std::fs::read(house_rules()).expect("tests/tools/htmlvalidate.json is readable");
     let config: Value = serde_json::from_slice(&config).expect("it is JSON");
     let readme = std::fs::read_to_string(tools().join("README.md")).expect("it is readable");
-    let listed: Vec<&str> = readme
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-        .collect();
-    let bent: Vec<&String> = config["rules"]
-        .as_object()
-        .expect("rules are a map")
-        .keys()
-        .collect();
+    let listed: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let bent: Vec<&String> = config["rules"].as_object().expect("rules are a map").keys().collect();
     assert_eq!(listed, bent);
 }
 
@@ -124,33 +117,16 @@ type Verdict = Option<Vec<String>>;
 
 fn accepts(referee: &str, verdict: Verdict) {
     let Some(complaints) = verdict else { return };
-    let shown = complaints
-        .iter()
-        .take(30)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("\n");
-    assert!(
-        complaints.is_empty(),
-        "{referee}: {} complaints, first 30:\n{shown}",
-        complaints.len()
-    );
+    let shown = complaints.iter().take(30).cloned().collect::<Vec<_>>().join("\n");
+    assert!(complaints.is_empty(), "{referee}: {} complaints, first 30:\n{shown}", complaints.len());
 }
 
 /// Exactly these complaints, so that no referee rejects the bad input for a reason that is not its fault.
 fn rejects(verdict: Verdict, expected: &[&str]) {
     let Some(complaints) = verdict else { return };
     let same = complaints.len() == expected.len()
-        && complaints
-            .iter()
-            .zip(expected)
-            .all(|(complaint, part)| complaint.contains(part));
-    assert!(
-        same,
-        "expected:\n{}\nsaid:\n{}",
-        expected.join("\n"),
-        complaints.join("\n")
-    );
+        && complaints.iter().zip(expected).all(|(complaint, part)| complaint.contains(part));
+    assert!(same, "expected:\n{}\nsaid:\n{}", expected.join("\n"), complaints.join("\n"));
 }
 
 fn vnu(folder: &Path) -> Verdict {
@@ -158,34 +134,14 @@ fn vnu(folder: &Path) -> Verdict {
     let mut java = Command::new("java");
     // The default stack is too small for the checker's HTML schema. A short run: the second compiler and the parallel
     // collector cost more than they give (3.4 s instead of 7.8 s for 300 pages).
-    java.args([
-        "-Xss4m",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-jar",
-    ])
-    .arg(jar);
-    java.args([
-        "--skip-non-html",
-        "--format",
-        "json",
-        "--stdout",
-        "--exit-zero-always",
-        "--verbose",
-    ]);
+    java.args(["-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"]).arg(jar);
+    java.args(["--skip-non-html", "--format", "json", "--stdout", "--exit-zero-always", "--verbose"]);
     let output = run("vnu", java.arg(folder))?;
     let report = json("vnu", &output);
 
     // `--verbose` names each page it opens: a checker that opened none would be content with everything.
-    let opened = String::from_utf8_lossy(&output.stderr)
-        .lines()
-        .filter(|line| line.ends_with(".html"))
-        .count();
-    assert!(
-        opened > 0 && opened == pages(folder),
-        "vnu opened {opened} pages of {}",
-        folder.display()
-    );
+    let opened = String::from_utf8_lossy(&output.stderr).lines().filter(|line| line.ends_with(".html")).count();
+    assert!(opened > 0 && opened == pages(folder), "vnu opened {opened} pages of {}", folder.display());
 
     let mut complaints = Vec::new();
     for message in array(&report["messages"]) {
@@ -193,10 +149,7 @@ fn vnu(folder: &Path) -> Verdict {
         if text.starts_with("File was not checked.") {
             continue; // said of every file beside the pages
         }
-        let file = message["url"]
-            .as_str()
-            .unwrap_or_default()
-            .trim_start_matches("file:");
+        let file = message["url"].as_str().unwrap_or_default().trim_start_matches("file:");
         // Absent where a message is about a point, not a stretch.
         let column = message.get("firstColumn").unwrap_or(&message["lastColumn"]);
         complaints.push(format!("{file}:{}:{column} {text}", message["lastLine"]));
@@ -205,18 +158,11 @@ fn vnu(folder: &Path) -> Verdict {
 }
 
 fn html_validate(folder: &Path) -> Verdict {
-    let program = installed(
-        "html-validate",
-        "node_modules/html-validate/bin/html-validate.mjs",
-    )?;
+    let program = installed("html-validate", "node_modules/html-validate/bin/html-validate.mjs")?;
     assert!(pages(folder) > 0, "no page in {}", folder.display());
     let mut node = Command::new("node");
     node.arg(program).arg("--config").arg(house_rules());
-    let output = run(
-        "html-validate",
-        node.args(["--ext", "html", "--formatter", "json"])
-            .arg(folder),
-    )?;
+    let output = run("html-validate", node.args(["--ext", "html", "--formatter", "json"]).arg(folder))?;
 
     let mut complaints = Vec::new();
     for page in array(&json("html-validate", &output)) {
@@ -236,10 +182,7 @@ fn html_validate(folder: &Path) -> Verdict {
 
 fn feedparser(file: &Path) -> Verdict {
     let python = installed("feedparser", "venv/bin/python")?;
-    let output = run(
-        "feedparser",
-        Command::new(python).arg(tools().join("feed.py")).arg(file),
-    )?;
+    let output = run("feedparser", Command::new(python).arg(tools().join("feed.py")).arg(file))?;
     let read = json("feedparser", &output);
     let source = std::fs::read_to_string(file).expect("feedparser could read it");
 
@@ -263,19 +206,11 @@ fn feedparser(file: &Path) -> Verdict {
         if !ids.insert(entry["id"].as_str()) {
             found.push(format!("{name}: id {} is used before", entry["id"]));
         }
-        if !entry["link"]
-            .as_str()
-            .is_some_and(|link| link.starts_with("https://") || link.starts_with("http://"))
-        {
+        if !entry["link"].as_str().is_some_and(|link| link.starts_with("https://") || link.starts_with("http://")) {
             found.push(format!("{name}: link {} is not absolute", entry["link"]));
         }
     }
-    Some(
-        found
-            .iter()
-            .map(|fault| format!("{}: {fault}", file.display()))
-            .collect(),
-    )
+    Some(found.iter().map(|fault| format!("{}: {fault}", file.display())).collect())
 }
 
 /// What RFC 4287 demands of a feed and of each entry alike.
@@ -289,9 +224,7 @@ fn faults(name: &str, thing: &Value) -> Vec<String> {
     for key in ["updated", "published"] {
         match thing[key].as_str() {
             None if key == "updated" => found.push(format!("{name}: no updated")),
-            Some(date) if date.starts_with("unreadable") => {
-                found.push(format!("{name}: {key} is {date}"))
-            }
+            Some(date) if date.starts_with("unreadable") => found.push(format!("{name}: {key} is {date}")),
             _ => {}
         }
     }
@@ -311,13 +244,11 @@ fn pages(folder: &Path) -> usize {
     let entries = std::fs::read_dir(folder).expect("the folder to judge is readable");
     let paths = entries.map(|entry| entry.expect("so is each of its entries").path());
     paths
-        .map(|path| {
-            if path.is_dir() {
-                pages(&path)
-            } else {
-                usize::from(path.extension().is_some_and(|e| e == "html"))
-            }
-        })
+        .map(
+            |path| {
+                if path.is_dir() { pages(&path) } else { usize::from(path.extension().is_some_and(|e| e == "html")) }
+            },
+        )
         .sum()
 }
 
@@ -327,50 +258,35 @@ fn installed(referee: &str, file: &str) -> Option<PathBuf> {
         return skipped(referee, "BENING_REFEREES is not set; use tests/run");
     };
     let path = Path::new(&folder).join(file);
-    if path.exists() {
-        Some(path)
-    } else {
-        skipped(referee, &format!("{} is absent", path.display()))
-    }
+    if path.exists() { Some(path) } else { skipped(referee, &format!("{} is absent", path.display())) }
 }
 
 fn run(referee: &str, command: &mut Command) -> Option<Output> {
     match command.output() {
         Ok(output) => Some(output),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => skipped(
-            referee,
-            &format!("{} is not installed", command.get_program().display()),
-        ),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            skipped(referee, &format!("{} is not installed", command.get_program().display()))
+        }
         Err(error) => panic!("{referee}: {error}"),
     }
 }
 
 /// Says that a referee did not judge. Always `None`; a failure where nothing may be skipped.
 fn skipped<T>(referee: &str, why: &str) -> Option<T> {
-    assert!(
-        std::env::var_os("CI").is_none_or(|ci| ci != "true"),
-        "referee {referee} is missing: {why}"
-    );
+    assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "referee {referee} is missing: {why}");
     // Straight to the stream, in one piece: the test runner hides what passing tests print by macro.
     let line = format!("SKIPPED referee {referee}: {why}\n");
-    std::io::stderr()
-        .write_all(line.as_bytes())
-        .expect("standard error is open");
+    std::io::stderr().write_all(line.as_bytes()).expect("standard error is open");
     None
 }
 
 fn json(referee: &str, output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
         let said = String::from_utf8_lossy(&output.stderr);
-        panic!(
-            "{referee} gave no verdict ({error}):\n{said}{}",
-            String::from_utf8_lossy(&output.stdout)
-        )
+        panic!("{referee} gave no verdict ({error}):\n{said}{}", String::from_utf8_lossy(&output.stdout))
     })
 }
 
 fn array(value: &Value) -> &[Value] {
-    value
-        .as_array()
-        .expect("a list, as in the pinned version of this referee")
+    value.as_array().expect("a list, as in the pinned version of this referee")
 }

@@ -1,0 +1,93 @@
+//! Edge: the command line. Reads arguments and environment, runs a build or a check, prints, and says how it ended.
+#![expect(clippy::disallowed_methods, reason = "this is the door to the terminal, the clock and the environment")]
+
+mod args;
+mod build;
+mod check;
+mod clock;
+mod console;
+mod help;
+mod summary;
+mod words;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use args::{Args, Asked, Command};
+use console::Console;
+use words::Failure;
+
+use crate::lang::Lang;
+use crate::options::Options;
+use crate::sources::Sources;
+use crate::{builtin, load};
+
+/// How a run ended. A failure of the machine or a wrong use ends it with 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// All is well.
+    Fine,
+    /// The content or the theme has errors; nothing was published.
+    Faulty,
+}
+
+impl Ending {
+    fn of(found: &crate::diag::Diagnostics) -> Self {
+        if found.has_errors() { Self::Faulty } else { Self::Fine }
+    }
+}
+
+/// Runs the program with the arguments it was started with, its own name first.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let lang = args::lang(&arguments);
+    let json = args::wants_json(&arguments);
+    let console = Console::open();
+    let ended = match args::read(arguments, lang) {
+        Ok(Asked::Words(text)) => console.out(&text).map(|()| Ending::Fine),
+        Ok(Asked::Work(args)) => work(&args, &console),
+        Err(failure) => Err(failure),
+    };
+    match ended {
+        Ok(Ending::Fine) => ExitCode::SUCCESS,
+        Ok(Ending::Faulty) => ExitCode::from(1),
+        Err(failure) => {
+            report(&failure, &console, lang, json);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn work(args: &Args, console: &Console) -> Result<Ending, Failure> {
+    let work = || match args.command {
+        Command::Build => build::run(args, console),
+        Command::Check => check::run(args, console),
+    };
+    match args.threads {
+        None => work(),
+        Some(threads) => {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+            pool.map_err(|error| Failure::Threads(error.to_string()))?.install(work)
+        }
+    }
+}
+
+/// Reads the site and what the build is told from outside.
+fn open(args: &Args) -> Result<(Sources, Options), Failure> {
+    let options = Options {
+        now: clock::now(args.now)?,
+        base_url: args.base_url.clone(),
+        drafts: args.drafts,
+        future: args.future,
+        strict: args.strict,
+    };
+    Ok((builtin::add_to(&load::load(&args.root)?), options))
+}
+
+// What cannot be printed cannot be reported either: the exit code still says it.
+fn report(failure: &Failure, console: &Console, lang: Lang, json: bool) {
+    let said = words::failure(failure, lang);
+    console.err(&words::laid_out(&said, lang, console.colour));
+    if json {
+        let _ = console.out(&summary::failed(&said));
+    }
+}

@@ -1,0 +1,19 @@
+//! All integration tests in one binary, so that they are linked once. Each module has one subject.
+#![expect(clippy::disallowed_methods, reason = "tests set up folders, start programs and look at what came out")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
+
+mod atomic;
+mod child;
+mod cli;
+mod determinism;
+mod disk;
+mod door;
+mod kill;
+mod links;
+mod load;
+mod properties;
+mod referees;
+mod rules;
+mod sources;
+mod tidy;
+mod write;
