@@ -55,7 +55,7 @@ struct DataColumn {
 fn data(site: &Site) -> Page<'_> {
     let title = site.lang().pick("Data terbuka", "Open data");
     Page::new(places::data(), "data.html", title, |cx| DataPage {
-        datasets: site.tables().into_iter().map(|table| dataset(table, cx)).collect(),
+        datasets: site.tables().into_iter().map(|table| dataset(table, site, cx)).collect(),
     })
     .menu(MenuPart::Foot, 60, None)
     .summary(site.lang().pick(
@@ -64,8 +64,8 @@ fn data(site: &Site) -> Page<'_> {
     ))
 }
 
-fn dataset(table: &dyn AnyTable, cx: &ViewCx<'_>) -> Dataset {
-    let count = i64::try_from(table.count()).unwrap_or(i64::MAX);
+fn dataset(table: &dyn AnyTable, site: &Site, cx: &ViewCx<'_>) -> Dataset {
+    let count = i64::try_from(table.count(site)).unwrap_or(i64::MAX);
     let column = |column: crate::kinds::column::ColumnInfo| DataColumn {
         key: column.key,
         label: column.label.of(cx.lang).to_owned(),

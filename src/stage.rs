@@ -203,6 +203,11 @@ impl<'a> CheckCx<'a> {
         found
     }
 
+    /// Returns whether content claims an id of the kind published under `key`, readable or not.
+    pub fn is_claimed(&self, key: &str, id: &str) -> bool {
+        self.claims.has(key, id)
+    }
+
     /// Reports a start and an end in the wrong order.
     pub fn in_order<T: PartialOrd>(&mut self, end_key: &'static str, start: Option<T>, end: Option<T>) {
         if let (Some(start), Some(end)) = (start, end)

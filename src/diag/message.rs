@@ -194,11 +194,26 @@ fn indonesian(problem: &Problem) -> (String, String) {
         Problem::Needs { what, key, why } => {
             (format!("`{what}` memerlukan `{key}`: {}", why.id), format!("tambahkan `{key}: …`"))
         }
+        Problem::Clash { key, with } => {
+            (format!("`{key}` tidak dapat berdiri bersama `{with}`"), "hapus salah satunya".to_owned())
+        }
         Problem::VerdictNotByOverseer => say(
             "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
             "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
         ),
+        Problem::NotAnAssessment { kind } => (
+            format!("peristiwa berjenis `{kind}` bukan penilaian, jadi tidak dapat memberi nilai atau predikat"),
+            "hapus `nilai` dan `predikat`, atau perbaiki `jenis` bila ini memang penilaian".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "dokumen yang dikecualikan tidak boleh menyertakan berkas, karena berkas itu akan terbit".into(),
+            "hapus `berkas` dan pindahkan berkasnya ke luar folder content/, atau perbaiki `kategori`",
+        ),
         Problem::NoSuchStep { step } => say(format!("langkah {step} tidak ada"), "tulis nomor langkah yang ada"),
+        Problem::SopStarts { count } => say(
+            format!("SOP ini mempunyai {count} langkah mulai; seharusnya tepat satu"),
+            "tulis `bentuk: mulai` hanya pada langkah pertama",
+        ),
         Problem::NoSuchActor { actor, near } => {
             let what = format!("pelaku `{actor}` belum didaftarkan pada `pelaku` SOP");
             match near {
@@ -213,6 +228,16 @@ fn indonesian(problem: &Problem) -> (String, String) {
         Problem::Expired { what, on } => (
             format!("{} berakhir pada {on}", what.id.to_lowercase()),
             "perbarui atau hapus bila sudah tidak berlaku".to_owned(),
+        ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => {
+                (format!("{law} sudah dicabut oleh {by}"), format!("periksa apakah {by} menjadi dasar yang baru"))
+            }
+            None => say(format!("{law} sudah dicabut"), "cari peraturan yang menggantikannya"),
+        },
+        Problem::SopTooLong { takes, promised } => (
+            format!("langkah SOP memerlukan {takes}, sedangkan layanan menjanjikan {promised}"),
+            "periksa waktu setiap langkah dan `jangka_waktu`; janji harus dapat ditepati".to_owned(),
         ),
         Problem::DayAmbiguous => {
             say("`hari` dapat berarti hari kerja atau hari kalender".into(), "tulis `hari_kerja` atau `hari_kalender`")
@@ -361,11 +386,26 @@ fn english(problem: &Problem) -> (String, String) {
             "check the data and the statement; they must agree".to_owned(),
         ),
         Problem::Needs { what, key, why } => (format!("`{what}` needs `{key}`: {}", why.en), format!("add `{key}: …`")),
+        Problem::Clash { key, with } => {
+            (format!("`{key}` cannot stand together with `{with}`"), "remove one of them".to_owned())
+        }
         Problem::VerdictNotByOverseer => say(
             "only the overseer of this event can verify".into(),
             "write the overseer's id at `oleh`, or remove the verification",
         ),
+        Problem::NotAnAssessment { kind } => (
+            format!("an event of kind `{kind}` is no assessment, so it cannot give a score or band"),
+            "remove `nilai` and `predikat`, or correct `jenis` if it was an assessment".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "an excluded document must not bring its file, because the file would be published".into(),
+            "remove `berkas` and move the file out of content/, or correct `kategori`",
+        ),
         Problem::NoSuchStep { step } => say(format!("there is no step {step}"), "write the number of an existing step"),
+        Problem::SopStarts { count } => say(
+            format!("this SOP has {count} starting steps; it should have exactly one"),
+            "write `bentuk: mulai` at the first step only",
+        ),
         Problem::NoSuchActor { actor, near } => {
             let what = format!("the actor `{actor}` is not declared at `pelaku` of the SOP");
             match near {
@@ -380,6 +420,14 @@ fn english(problem: &Problem) -> (String, String) {
         Problem::Expired { what, on } => (
             format!("{} ended on {on}", what.en.to_lowercase()),
             "renew it, or remove it if it no longer holds".to_owned(),
+        ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => (format!("{law} was revoked by {by}"), format!("check whether {by} is the new basis")),
+            None => say(format!("{law} was revoked"), "look for the law that replaced it"),
+        },
+        Problem::SopTooLong { takes, promised } => (
+            format!("the steps of the SOP take {takes}, but the service promises {promised}"),
+            "check the time of each step and `jangka_waktu`; a promise must be one that can be kept".to_owned(),
         ),
         Problem::DayAmbiguous => {
             say("`hari` can mean working days or calendar days".into(), "write `hari_kerja` or `hari_kalender`")

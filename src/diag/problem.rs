@@ -234,12 +234,31 @@ pub enum Problem {
         /// Why.
         why: Label,
     },
+    /// Two statements that cannot both hold.
+    Clash {
+        /// The key of the one.
+        key: &'static str,
+        /// The other, as it would be written.
+        with: String,
+    },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
+    /// A grade at an event that grades nobody.
+    NotAnAssessment {
+        /// What the event is.
+        kind: &'static str,
+    },
+    /// A file of a document that is excluded from publication.
+    ExcludedFile,
     /// A step of an SOP that does not exist.
     NoSuchStep {
         /// The step's number.
         step: u32,
+    },
+    /// An SOP without exactly one step that begins.
+    SopStarts {
+        /// How many begin.
+        count: usize,
     },
     /// An actor of an SOP that is not declared.
     NoSuchActor {
@@ -261,6 +280,20 @@ pub enum Problem {
         what: Label,
         /// The day it ended.
         on: String,
+    },
+    /// A citation of a law that was revoked.
+    LawRevoked {
+        /// The law.
+        law: String,
+        /// The law that revoked it.
+        by: Option<String>,
+    },
+    /// An SOP that takes longer than the service promises, even when every answer is yes.
+    SopTooLong {
+        /// How long the SOP takes.
+        takes: String,
+        /// How long the service may take.
+        promised: String,
     },
     /// The word `hari` alone.
     DayAmbiguous,
@@ -322,11 +355,17 @@ impl Problem {
             Self::OutOfRange { .. } => "out-of-range",
             Self::Disagrees { .. } => "disagrees",
             Self::Needs { .. } => "needs",
+            Self::Clash { .. } => "clash",
             Self::VerdictNotByOverseer => "verdict-not-by-overseer",
+            Self::NotAnAssessment { .. } => "not-an-assessment",
+            Self::ExcludedFile => "excluded-file",
             Self::NoSuchStep { .. } => "no-such-step",
+            Self::SopStarts { .. } => "sop-starts",
             Self::NoSuchActor { .. } => "no-such-actor",
             Self::Stale { .. } => "stale",
             Self::Expired { .. } => "expired",
+            Self::LawRevoked { .. } => "law-revoked",
+            Self::SopTooLong { .. } => "sop-too-long",
             Self::DayAmbiguous => "day-ambiguous",
             Self::Template { .. } => "template",
             Self::NoSuchTheme { .. } => "no-such-theme",
@@ -343,6 +382,8 @@ impl Problem {
             | Self::TranslationUnpublished
             | Self::Stale { .. }
             | Self::Expired { .. }
+            | Self::LawRevoked { .. }
+            | Self::SopTooLong { .. }
             | Self::DayAmbiguous => Severity::Warning,
             _ => Severity::Error,
         }

@@ -1,20 +1,31 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
+pub mod channel;
 pub mod column;
+pub mod commitment;
+pub mod component;
 pub mod document;
 pub mod event;
 pub mod facility;
+pub mod finding;
 pub mod form;
 pub mod free_page;
 pub mod institution;
 pub mod mechanism;
+pub mod national_channel;
 pub mod news;
 pub mod notice;
+pub mod participants;
 pub mod parts;
 pub mod pledge;
 pub mod program;
+pub mod recommendation;
 pub mod regulation;
 pub mod service;
+pub mod session;
+pub mod sop_review;
+pub mod sop_step;
+pub mod statistics;
 pub mod survey;
 
 use crate::builtin;
@@ -55,6 +66,11 @@ pub trait Record: Sized + Send + Sync + 'static {
         false
     }
 
+    /// Whether its row is published; a draft is neither page nor data.
+    fn is_public(&self, _site: &Site) -> bool {
+        true
+    }
+
     /// Checks it against the rest of the site.
     fn link(&self, _site: &Site, _cx: &mut CheckCx<'_>) {}
 
@@ -85,8 +101,8 @@ pub trait AnyTable: Sync {
     fn about(&self) -> Label;
     /// As in `Record`.
     fn columns(&self) -> Vec<ColumnInfo>;
-    /// How many rows there are.
-    fn count(&self) -> usize;
+    /// How many rows are published.
+    fn count(&self, site: &Site) -> usize;
     /// Hands each row's cells, in order of the columns, to `row`.
     fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell]));
     /// Checks every record against the rest of the site.
@@ -124,12 +140,12 @@ impl<R: Record> AnyTable for Table<R> {
         R::COLUMNS.iter().map(Column::info).collect()
     }
 
-    fn count(&self) -> usize {
-        self.len()
+    fn count(&self, site: &Site) -> usize {
+        self.iter().filter(|record| record.is_public(site)).count()
     }
 
     fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell])) {
-        for record in self.iter() {
+        for record in self.iter().filter(|record| record.is_public(site)) {
             let cells: Vec<Cell> = R::COLUMNS.iter().map(|column| (column.get)(record, site)).collect();
             row(&cells);
         }
@@ -230,10 +246,24 @@ kinds! {
     facilities: facility::Facility,
     /// Services and their standards.
     services: service::Service,
+    /// Steps of SOPs.
+    sop_steps: sop_step::SopStep,
+    /// Reviews of SOPs.
+    sop_reviews: sop_review::SopReview,
+    /// Sessions of services, and days that differ.
+    sessions: session::Session,
     /// Complaint mechanisms.
     mechanisms: mechanism::Mechanism,
+    /// Complaint channels of facilities.
+    channels: channel::Channel,
+    /// Complaint statistics.
+    statistics: statistics::Statistics,
+    /// Complaint channels beyond the facilities.
+    national_channels: national_channel::NationalChannel,
     /// Programmes.
     programs: program::Program,
+    /// How many take part in programmes.
+    participants: participants::Participants,
     /// Satisfaction surveys.
     surveys: survey::Survey,
     /// Service pledges.
@@ -242,6 +272,12 @@ kinds! {
     documents: document::Document,
     /// Oversight events.
     events: event::Event,
+    /// What overseers found.
+    findings: finding::Finding,
+    /// What overseers ask for.
+    recommendations: recommendation::Recommendation,
+    /// What institutions and facilities promised.
+    commitments: commitment::Commitment,
     /// Urgent notices.
     notices: notice::Notice,
     /// News.
@@ -259,6 +295,7 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<facility::ProfileForm>(),
     form::any::<service::ServiceForm>(),
     form::any::<mechanism::MechanismForm>(),
+    form::any::<national_channel::NationalChannelForm>(),
     form::any::<program::ProgramForm>(),
     form::any::<survey::SurveyForm>(),
     form::any::<pledge::PledgeForm>(),

@@ -15,6 +15,8 @@ choice! {
         WorkingDay = "hari_kerja", "hari kerja", "working days";
         /// Every day counts.
         CalendarDay = "hari_kalender", "hari kalender", "calendar days";
+        /// Days without saying which; kept as written, and warned about.
+        Day = "hari", "hari (kerja atau kalender tidak disebut)", "days (working or calendar not stated)";
         /// Months.
         Month = "bulan", "bulan", "months";
     }
@@ -40,7 +42,7 @@ impl Span {
         match self.unit {
             Unit::Minute => Some(u64::from(self.amount)),
             Unit::Hour => Some(u64::from(self.amount) * 60),
-            Unit::WorkingDay | Unit::CalendarDay | Unit::Month => None,
+            Unit::WorkingDay | Unit::CalendarDay | Unit::Day | Unit::Month => None,
         }
     }
 }

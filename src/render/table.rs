@@ -22,7 +22,7 @@ pub fn csv(table: &dyn AnyTable, site: &Site) -> Vec<u8> {
 /// Writes a table as a JSON array of objects; a missing value is `null`.
 pub fn json(table: &dyn AnyTable, site: &Site) -> Vec<u8> {
     let header = table.columns();
-    let mut rows = Vec::with_capacity(table.count());
+    let mut rows = Vec::with_capacity(table.count(site));
     table.each_row(site, &mut |cells| {
         let row: Map<String, Value> =
             header.iter().zip(cells).map(|(column, cell)| (column.key.to_owned(), value(cell, site))).collect();

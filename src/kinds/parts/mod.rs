@@ -2,9 +2,14 @@
 
 pub mod address;
 pub mod checked;
-
 pub mod contact;
+pub mod day;
+pub mod due;
 pub mod evidence;
 pub mod head;
+pub mod limit;
+pub mod party;
+pub mod period;
 pub mod progress;
 pub mod sourcing;
+pub mod way;

@@ -1,0 +1,118 @@
+//! hasil: what an event came to, in words or as a score. A score is exact and always names its highest value.
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diag::Problem;
+use crate::kinds::Site;
+use crate::lang::{self, Label, Lang};
+use crate::model::id::Id;
+use crate::model::scalar::Text;
+use crate::parse::written::Written;
+use crate::stage::CheckCx;
+
+/// What an event came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// In words.
+    pub words: Option<String>,
+    /// As a number.
+    pub score: Option<Score>,
+    /// The scheme that turns the number into a band; schemes change with the years.
+    pub scheme: Option<Id<()>>,
+    /// The band as stated.
+    pub predicate: Option<String>,
+}
+
+/// A score and the highest it could have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score {
+    /// What was reached.
+    pub value: Decimal,
+    /// The highest there is.
+    pub of: Decimal,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOutcome {
+    #[serde(rename = "uraian")]
+    words: Option<Written<Text>>,
+    #[serde(rename = "nilai")]
+    score: Option<RawScore>,
+    #[serde(rename = "skema")]
+    scheme: Option<Written<Id<()>>>,
+    #[serde(rename = "predikat")]
+    predicate: Option<Written<Text>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawScore {
+    #[serde(rename = "angka")]
+    value: Option<Written<Decimal>>,
+    #[serde(rename = "dari")]
+    of: Option<Written<Decimal>>,
+}
+
+impl Outcome {
+    pub(super) fn check(raw: Option<RawOutcome>, cx: &mut CheckCx<'_>) -> Option<Self> {
+        let RawOutcome { words, score, scheme, predicate } = raw?;
+        cx.at("hasil", |cx| {
+            let outcome = Self {
+                words: cx.get("uraian", words).map(String::from),
+                score: score.and_then(|raw| cx.at("nilai", |cx| Score::check(raw, cx))),
+                scheme: cx.get("skema", scheme),
+                predicate: cx.get("predikat", predicate).map(String::from),
+            };
+            let says_something = outcome.words.is_some() || outcome.judges();
+            says_something.then_some(outcome)
+        })
+    }
+
+    /// Returns whether it grades somebody.
+    pub fn judges(&self) -> bool {
+        self.score.is_some() || self.predicate.is_some()
+    }
+
+    /// Checks where the check stands that the stated band is the one the score falls into.
+    pub(super) fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        if let (Some(scheme), Some(score), Some(stated)) = (&self.scheme, self.score, &self.predicate)
+            && let Some(derived) = derived_band(site, scheme, score.value)
+            && derived != *stated
+        {
+            let what = Label::new("Predikat", "The band");
+            cx.report_at("predikat", Problem::Disagrees { what, stated: stated.clone(), derived });
+        }
+    }
+}
+
+/// Returns the code of the band into which a score falls by a scheme, where the site knows the scheme. It knows none yet:
+/// the record kind of schemes is asked here.
+fn derived_band(_site: &Site, _scheme: &Id<()>, _value: Decimal) -> Option<String> {
+    None
+}
+
+impl Score {
+    fn check(raw: RawScore, cx: &mut CheckCx<'_>) -> Option<Self> {
+        let RawScore { value, of } = raw;
+        let value = cx.need("angka", value);
+        let of = cx.need("dari", of);
+        let (value, of) = (value?, of?);
+        if value < Decimal::ZERO || value > of {
+            cx.report_at("angka", Problem::OutOfRange { found: value.to_string(), range: format!("0–{of}") });
+        }
+        Some(Self { value, of })
+    }
+
+    /// Writes what was reached.
+    pub fn value_words(self, lang: Lang) -> String {
+        lang::decimal(self.value, lang)
+    }
+
+    /// Writes the highest there is.
+    pub fn of_words(self, lang: Lang) -> String {
+        lang::decimal(self.of, lang)
+    }
+}

@@ -1,0 +1,136 @@
+//! The complaints of a facility in figures, newest period first. Nothing is left empty: zero is said, and what is not
+//! reported says so.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::kinds::channel;
+use crate::kinds::facility::Facility;
+use crate::kinds::statistics::{CaseStatus, Statistics};
+use crate::kinds::{Record, Site};
+use crate::lang::{self, Lang};
+use crate::model::scalar::Choice;
+use crate::page::ViewCx;
+use crate::view::{Fact, Link};
+
+/// All periods of a facility.
+#[derive(Debug, Serialize)]
+pub(super) struct Figures {
+    pub(super) latest: String,
+    heads: Vec<&'static str>,
+    periods: Vec<Period>,
+    details: Vec<Detail>,
+}
+
+#[derive(Debug, Serialize)]
+struct Period {
+    words: String,
+    none: Option<&'static str>,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cell {
+    label: &'static str,
+    // Empty means that it is not reported: the page says so.
+    text: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Detail {
+    title: String,
+    facts: Vec<Fact>,
+    note: Option<String>,
+}
+
+/// Shows the figures of a facility, if it has any.
+pub(super) fn of(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Option<Figures> {
+    let all: Vec<&Statistics> = site.statistics.under(facility.id()).rev().collect();
+    let latest = latest(all.first()?, cx.lang);
+    let statuses: Vec<CaseStatus> = CaseStatus::ALL.iter().copied().filter(|status| is_used(*status, &all)).collect();
+    let periods: Vec<Period> = all.iter().map(|period| row(period, &statuses, cx.lang)).collect();
+    let heads = periods.first().map(|period| period.cells.iter().map(|cell| cell.label).collect());
+    let details = all.iter().filter_map(|period| detail(period, facility, site, cx)).collect();
+    Some(Figures { latest, heads: heads.unwrap_or_default(), periods, details })
+}
+
+// The three that every report has; others where some period names them.
+fn is_used(status: CaseStatus, all: &[&Statistics]) -> bool {
+    let common = matches!(status, CaseStatus::Done | CaseStatus::UnderWay | CaseStatus::NotBegun);
+    common || all.iter().any(|period| period.count(status).is_some_and(|count| count > 0))
+}
+
+fn latest(period: &Statistics, lang: Lang) -> String {
+    let days = period.period_words(lang);
+    if period.received == 0 {
+        return format!("{days}: {}.", none(lang).trim_end_matches('.').to_lowercase());
+    }
+    let received = number(period.received, lang);
+    let mut words = format!("{days}: {received} {}", lang.pick("pengaduan diterima", "complaints received"));
+    if let Some(rate) = period.on_time_words(lang) {
+        words.push_str(&format!(", {rate} {}", lang.pick("yang selesai tepat waktu", "of those closed in time")));
+    }
+    words.push('.');
+    words
+}
+
+fn row(period: &Statistics, statuses: &[CaseStatus], lang: Lang) -> Period {
+    let mut cells = vec![Cell { label: lang.pick("Diterima", "Received"), text: Some(number(period.received, lang)) }];
+    cells.extend(statuses.iter().map(|status| Cell {
+        label: status.label().of(lang),
+        text: period.count(*status).map(|count| number(count, lang)),
+    }));
+    // With nothing closed there is no rate and no median.
+    let nothing = (period.received == 0 || period.count(CaseStatus::Done) == Some(0))
+        .then(|| lang.pick("tidak dihitung", "not counted").to_owned());
+    cells.push(Cell {
+        label: lang.pick("Selesai tepat waktu", "Closed in time"),
+        text: period.on_time_words(lang).or_else(|| nothing.clone()),
+    });
+    let median = period.median_days.map(|days| format!("{} {}", lang::decimal(days, lang), lang.pick("hari", "days")));
+    cells.push(Cell { label: lang.pick("Median", "Median"), text: median.or(nothing) });
+    Period { words: period.period_words(lang), none: (period.received == 0).then(|| none(lang)), cells }
+}
+
+fn none(lang: Lang) -> &'static str {
+    lang.pick("Tidak ada pengaduan pada periode ini.", "No complaints in this period.")
+}
+
+fn detail(period: &Statistics, facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Option<Detail> {
+    let note = period.note.clone().filter(|note| note.trim_end_matches('.') != none(cx.lang).trim_end_matches('.'));
+    let mut facts = Vec::new();
+    if period.received > 0 {
+        facts.push(Fact::of(cx.say("Menurut kanal", "By channel"), channels(period, facility, site, cx)));
+        let kinds =
+            period.by_kind.iter().flatten().map(|(kind, count)| share(kind.label().of(cx.lang), *count, cx.lang));
+        facts.push(Fact::of(cx.say("Menurut jenis", "By kind"), kinds.map(Link::plain)));
+        let improvements = period.improvements.iter().map(Link::plain);
+        facts.push(Fact::of(cx.say("Yang diperbaiki", "What was improved"), improvements));
+    }
+    (!facts.is_empty() || note.is_some()).then(|| Detail { title: period.period_words(cx.lang), facts, note })
+}
+
+// Two channels of one kind share a name: then the id tells them apart.
+fn channels(period: &Statistics, facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Link> {
+    let named = |word: &str| channel::named(word, facility.id(), site);
+    let mut often: BTreeMap<String, usize> = BTreeMap::new();
+    for named in period.by_channel.iter().flat_map(BTreeMap::keys).filter_map(|word| named(word)) {
+        *often.entry(named.name(cx.lang).to_owned()).or_default() += 1;
+    }
+    let link = |(word, count): (&String, &u64)| {
+        let named = named(word);
+        let name = named.as_ref().map(|named| named.name(cx.lang)).filter(|name| often.get(*name) == Some(&1));
+        let text = share(name.unwrap_or(word), *count, cx.lang);
+        Link { text, href: named.and_then(|named| named.link_in(cx).href) }
+    };
+    period.by_channel.iter().flatten().map(link).collect()
+}
+
+fn share(name: &str, count: u64, lang: Lang) -> String {
+    format!("{name}: {}", number(count, lang))
+}
+
+fn number(count: u64, lang: Lang) -> String {
+    lang::whole(i64::try_from(count).unwrap_or(i64::MAX), lang)
+}

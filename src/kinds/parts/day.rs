@@ -1,0 +1,22 @@
+//! A date on a page: for machines and for people. How dates are written is the business of `model::date`.
+
+use serde::Serialize;
+
+use crate::lang::Lang;
+use crate::model::date::Date;
+
+/// A date as a `<time>` element wants it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Day {
+    /// For machines: `2026-11-22`.
+    pub iso: String,
+    /// For people: `22 November 2026`.
+    pub words: String,
+}
+
+impl Day {
+    /// Writes a date in both ways.
+    pub fn new(date: Date, lang: Lang) -> Self {
+        Self { iso: date.to_string(), words: date.words(lang) }
+    }
+}
