@@ -160,7 +160,8 @@ pub fn file<'a>(
             Some(Filed { form, file: id, at: At { parts, body: split.body, body_offset: split.body_offset }, yaml })
         }
         Err(unclosed) => {
-            report(Problem::FrontMatterUnclosed, unclosed.offset..unclosed.offset + 3);
+            let line = text[unclosed.offset..].lines().next().unwrap_or_default();
+            report(Problem::FrontMatterUnclosed, unclosed.offset..unclosed.offset + line.len());
             None
         }
     }

@@ -122,6 +122,12 @@ pub(crate) fn options(moment: &str) -> Options {
     Options { now, base_url: None, drafts: false, future: false, strict: false }
 }
 
+/// Checks sources in memory and makes nothing.
+pub(crate) fn look(sources: Sources, options: &Options) -> Built {
+    let report = bening::build(&sources, options, None).unwrap();
+    Built { files: BTreeMap::new(), diagnostics: report.diagnostics, sources }
+}
+
 /// Builds sources in memory.
 pub(crate) fn build(sources: Sources, options: &Options) -> Built {
     let shelf = Shelf::default();
