@@ -31,7 +31,7 @@ use crate::model::scalar::{Choice, Text, choice};
 use crate::page::{Pages, ViewCx};
 use crate::parse::written::Written;
 use crate::stage::{CheckCx, Origin};
-use crate::view::Link;
+use crate::view::{Link, Section};
 
 choice! {
     /// The types of facility (UU 22/2022; Rupbasan left the system by Perpres 155/2024).
@@ -435,6 +435,10 @@ impl Record for Facility {
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
         pages.push(page::detail(self, site));
+    }
+
+    fn on_front_page(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+        page::section(site, cx)
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {

@@ -35,7 +35,7 @@ use crate::model::scalar::Text;
 use crate::page::{Pages, ViewCx};
 use crate::parse::written::{TextOr, Written};
 use crate::stage::{CheckCx, Origin};
-use crate::view::Link;
+use crate::view::{Link, Section};
 
 /// How a facility handles complaints.
 #[derive(Debug)]
@@ -352,6 +352,14 @@ impl Record for Mechanism {
                 });
             }
         });
+    }
+
+    fn on_facility(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
+        Some(page::section(facility, site, cx))
+    }
+
+    fn on_front_page(_: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+        Some(national::section(cx))
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {

@@ -43,7 +43,7 @@ use crate::model::scalar::{Choice, Text, choice};
 use crate::page::{Pages, Reason, ViewCx, Withheld};
 use crate::parse::written::{TextOr, Written};
 use crate::stage::{CheckCx, Origin};
-use crate::view::Link;
+use crate::view::{Link, Section};
 use clauses::{RawAmenity, RawCitation, RawEvaluation, RawHandling, RawRequirement, RawStep};
 use fee::RawFee;
 use history::{Decree, Freshness, REVIEW_LAW, RawDecree, RawVersion, Version};
@@ -469,6 +469,14 @@ impl Record for Service {
         } else {
             pages.withheld.push(Withheld { title: self.name.clone(), reason: Reason::Draft });
         }
+    }
+
+    fn on_facility(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
+        lists::section(facility, site, cx)
+    }
+
+    fn on_front_page(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+        Some(completeness::section(site, cx))
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {

@@ -10,7 +10,7 @@ use crate::lang::{Label, Lang};
 use crate::model::date::Zone;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Checked, Fact, Link, Section, Tag, Tone};
+use crate::view::{Checked, Fact, Link, Section, SectionEntry, Tag, Tone};
 
 impl Hours {
     /// Writes the hours in one line: `Senin, Selasa 08.00–14.00 WITA`.
@@ -159,6 +159,35 @@ pub(super) fn overview(site: &Site) -> Page<'_> {
         )
         .of(site.lang()),
     )
+}
+
+// More than these are found faster on the page of all facilities.
+const ON_FRONT_PAGE: usize = 12;
+
+/// What facilities have to say on the front page: the real ones first, an example after them.
+pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+    let mut facilities: Vec<&Facility> = site.facilities.iter().collect();
+    facilities.sort_by_key(|facility| (facility.example, facility.kind, facility.called()));
+    let brief = |facility: &&Facility| SectionEntry {
+        link: facility.link_in(cx),
+        meta: kicker(facility, cx.lang),
+        tags: standing(facility, cx.lang).into_iter().chain(example(facility, cx.lang)).collect(),
+        text: None,
+    };
+    (!facilities.is_empty()).then(|| Section {
+        anchor: "fasilitas",
+        title: cx.say("Fasilitas", "Facilities").to_owned(),
+        lead: None,
+        entries: facilities.iter().take(ON_FRONT_PAGE).map(brief).collect(),
+        more: Some(cx.link(
+            format!("{} ({})", cx.say("Semua fasilitas", "All facilities"), facilities.len()),
+            &super::overview_place(),
+        )),
+    })
+}
+
+fn example(facility: &Facility, lang: Lang) -> Option<Tag> {
+    facility.example.then(|| Tag::new(lang.pick("contoh", "example"), Tone::Example))
 }
 
 fn group(kind: FacilityKind, site: &Site, cx: &ViewCx<'_>) -> Option<Group> {

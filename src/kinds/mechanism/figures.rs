@@ -17,7 +17,7 @@ use crate::view::{Fact, Link};
 /// All periods of a facility.
 #[derive(Debug, Serialize)]
 pub(super) struct Figures {
-    latest: String,
+    pub(super) latest: String,
     heads: Vec<&'static str>,
     periods: Vec<Period>,
     details: Vec<Detail>,

@@ -13,7 +13,7 @@ use crate::kinds::{Record, Site};
 use crate::lang::Label;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Tag, Tone};
+use crate::view::{Link, Section, Tag, Tone};
 
 #[derive(Serialize)]
 struct NationalPage {
@@ -116,5 +116,25 @@ fn row(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Row {
         unset: serves && limit.is_none(),
         status,
         example: facility.is_example(site),
+    }
+}
+
+/// What complaining has to say on the front page.
+pub(super) fn section(cx: &ViewCx<'_>) -> Section {
+    Section {
+        anchor: "mengadu",
+        title: cx.say("Ada masalah?", "Something wrong?").to_owned(),
+        lead: Some(
+            cx.say(
+                "Diminta uang, ditolak tanpa alasan, atau menunggu tanpa jawaban? Mengadu tidak dipungut biaya.",
+                "Asked for money, turned away without a reason, or waiting without an answer? Complaining costs nothing.",
+            )
+            .to_owned(),
+        ),
+        entries: Vec::new(),
+        more: Some(cx.link(
+            cx.say("Kepada siapa, lewat mana, dan berapa lama jawabannya", "Whom to tell, how, and how long it takes"),
+            &super::overview_place(),
+        )),
     }
 }

@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::model::date::Date;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
-use crate::view::{self, Fact, Link};
+use crate::view::{self, Fact, Link, Section};
 
 #[derive(Serialize)]
 struct ComplaintPage {
@@ -115,6 +115,20 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> ComplaintPage {
         rungs: ladder::from(facility, site, cx),
         figures: figures::of(facility, site, cx),
         figures_law: CONTENT.words(cx.lang),
+    }
+}
+
+/// What complaints have to say on the page of a facility.
+pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Section {
+    let ComplaintPage { answer, figures, .. } = view(facility, site, cx);
+    Section {
+        anchor: "pengaduan",
+        title: cx.say("Pengaduan", "Complaints").to_owned(),
+        lead: Some(std::iter::once(answer).chain(figures.map(|figures| figures.latest)).collect::<Vec<_>>().join(" ")),
+        entries: Vec::new(),
+        more: Some(
+            cx.link(cx.say("Ada masalah? Laporkan", "Something wrong? Report it"), &super::place(facility.id())),
+        ),
     }
 }
 

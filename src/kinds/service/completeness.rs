@@ -9,7 +9,7 @@ use crate::kinds::facility::Facility;
 use crate::kinds::{Record, Site};
 use crate::lang::Lang;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::Link;
+use crate::view::{Link, Section};
 
 #[derive(Serialize)]
 struct CompletenessPage {
@@ -79,6 +79,27 @@ pub(super) fn page(site: &Site) -> Page<'_> {
         ))
 }
 
+/// What completeness has to say on the front page.
+pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Section {
+    let (without, real) = (without(site), real(site));
+    Section {
+        anchor: "kelengkapan",
+        title: cx.say("Kelengkapan standar", "Completeness of standards").to_owned(),
+        lead: Some(answer(&real, without.len(), site, cx.lang)),
+        entries: Vec::new(),
+        more: Some(cx.link(cx.say("Komponen demi komponen", "Component by component"), &super::completeness_place())),
+    }
+}
+
+fn real(site: &Site) -> Vec<&Facility> {
+    site.facilities.iter().filter(|facility| !facility.example).collect()
+}
+
+// Real facilities that owe standards and have none.
+fn without(site: &Site) -> Vec<&Facility> {
+    real(site).into_iter().filter(|facility| super::lacks_standards(facility, site)).collect()
+}
+
 // A withdrawn service owes no standard any more.
 fn counted<'s>(facility: &Facility, site: &'s Site) -> Vec<&'s Service> {
     let services = site.services_of(facility.id()).into_iter();
@@ -87,16 +108,13 @@ fn counted<'s>(facility: &Facility, site: &'s Site) -> Vec<&'s Service> {
 
 fn view(site: &Site, cx: &ViewCx<'_>) -> CompletenessPage {
     let recorded = |facility: &&Facility| !counted(facility, site).is_empty();
-    let (examples, real): (Vec<&Facility>, Vec<&Facility>) =
-        site.facilities.iter().partition(|facility| facility.example);
+    let real = real(site);
+    let examples: Vec<&Facility> = site.facilities.iter().filter(|facility| facility.example).collect();
     let views = |facilities: &[&Facility]| -> Vec<FacilityView> {
         facilities.iter().copied().filter(recorded).map(|facility| facility_view(facility, site, cx)).collect()
     };
-    let without: Vec<Link> = real
-        .iter()
-        .filter(|facility| super::lacks_standards(facility, site))
-        .map(|facility| cx.link(facility.called(), &facility.section("layanan")))
-        .collect();
+    let without = without(site).into_iter();
+    let without: Vec<Link> = without.map(|facility| cx.link(facility.called(), &facility.section("layanan"))).collect();
     CompletenessPage {
         answer: answer(&real, without.len(), site, cx.lang),
         groups: [Group::Delivery, Group::Manufacturing].map(|group| group_view(group, cx.lang)).into(),

@@ -9,7 +9,7 @@ use crate::kinds::{Record, Site};
 use crate::lang::{Label, Lang};
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Tag, Tone};
+use crate::view::{Link, Section, SectionEntry, Tag, Tone};
 
 #[derive(Serialize)]
 struct ServicesPage {
@@ -118,6 +118,30 @@ pub(super) fn of_facility<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s
         .from(facility.origin().file);
     page.trail = site.facility_trail(facility.id());
     page
+}
+
+/// What services have to say on the page of a facility.
+pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+    if site.services_of(facility.id()).is_empty() && !super::lacks_standards(facility, site) {
+        return None;
+    }
+    let brief = |service: &&Service| SectionEntry {
+        link: service.link_in(cx),
+        meta: page::count(service, cx.lang),
+        tags: page::tags(service, site, cx.lang).into_iter().filter(|tag| tag.tone != Tone::Ok).collect(),
+        text: Some(page::answer(service, cx.lang)),
+    };
+    let FacilityServicesPage { answer, .. } = facility_services(facility, site, cx);
+    Some(Section {
+        anchor: "layanan",
+        title: cx.say("Layanan", "Services").to_owned(),
+        lead: Some(answer),
+        entries: site.services_of(facility.id()).iter().map(brief).collect(),
+        more: Some(cx.link(
+            cx.say("Layanan dan kelengkapannya", "Services and their completeness"),
+            &facility.section("layanan"),
+        )),
+    })
 }
 
 fn facility_services(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityServicesPage {
