@@ -376,6 +376,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
         SectionEntry { link, meta: when.unwrap_or_default(), tags, text: Some(line) }
     };
     Some(Section {
+        rank: 0,
         anchor: "pemantauan",
         title: cx.say("Pemantauan", "Oversight").to_owned(),
         lead: Some(lead),

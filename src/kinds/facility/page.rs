@@ -59,7 +59,7 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
     FacilityPage {
         kicker: kicker(facility, cx.lang),
         status: standing(facility, cx.lang),
-        sections: site.tables().iter().filter_map(|table| table.on_facility(site, facility, cx)).collect(),
+        sections: Section::sorted(site.tables().iter().filter_map(|table| table.on_facility(site, facility, cx))),
         facts: facts(facility, site, cx),
         people: people(facility, cx),
         history: history(facility, site, cx),
@@ -175,6 +175,7 @@ pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
         text: None,
     };
     (!facilities.is_empty()).then(|| Section {
+        rank: 2,
         anchor: "fasilitas",
         title: cx.say("Fasilitas", "Facilities").to_owned(),
         lead: None,

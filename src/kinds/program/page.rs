@@ -82,6 +82,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
     let entries: Vec<SectionEntry> = site.programs.under(facility.id()).map(brief).collect();
     let none = cx.say("Belum ada program yang dicatat.", "No programme is recorded.").to_owned();
     Some(Section {
+        rank: 0,
         anchor: "program",
         title: cx.say("Program", "Programmes").to_owned(),
         lead: entries.is_empty().then_some(none),
