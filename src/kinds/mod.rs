@@ -1,5 +1,6 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
+pub mod band_scheme;
 pub mod channel;
 pub mod column;
 pub mod commitment;
@@ -7,6 +8,7 @@ pub mod component;
 pub mod document;
 pub mod event;
 pub mod facility;
+pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod free_page;
@@ -288,6 +290,14 @@ kinds! {
     institutions: institution::Institution,
     /// Laws that records cite.
     regulations: regulation::Regulation,
+    /// Elements of satisfaction surveys.
+    survey_elements: survey::element::SurveyElement,
+    /// What is done about satisfaction surveys.
+    survey_actions: survey::action::SurveyAction,
+    /// Figures of news.
+    figures: figure::Figure,
+    /// Ways to read a figure as quality.
+    band_schemes: band_scheme::BandScheme,
 }
 
 /// The forms of the content format.
@@ -303,15 +313,24 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<event::EventForm>(),
     form::any::<notice::NoticeForm>(),
     form::any::<news::NewsForm>(),
+    form::any::<news::NewsFolderForm>(),
     form::any::<free_page::FreePageForm>(),
     form::any::<institution::InstitutionForm>(),
     form::any::<regulation::RegisterForm>(),
+    form::any::<band_scheme::SchemesForm>(),
 ];
 
 impl CheckCx<'_> {
     /// Checks a reference where the check stands; says what was probably meant if there is no such record.
     pub fn refer<'s, R: Tabled>(&mut self, site: &'s Site, id: &Id<R>) -> Option<&'s R> {
         self.resolve(R::table(site), R::KEY, R::LABEL, id)
+    }
+
+    /// Checks the references of a list at `key`.
+    pub fn refer_all<R: Tabled>(&mut self, key: &'static str, site: &Site, ids: &[Id<R>]) {
+        for (at, id) in ids.iter().enumerate() {
+            self.at(key, |cx| cx.at(at, |cx| cx.refer(site, id)));
+        }
     }
 }
 
