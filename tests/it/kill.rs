@@ -16,7 +16,7 @@ use crate::write::{Files, artifact, build, open, tree};
 const NAME: &str = "kill::a_build_killed_at_any_moment_leaves_whole_files_and_no_dangling_asset";
 const ROUNDS: usize = 44;
 /// As many starts of the whole program, each with another build after it.
-const STARTS: usize = 16;
+const STARTS: usize = 12;
 
 #[test]
 fn the_program_killed_at_any_moment_leaves_whole_files_and_the_next_build_mends_them() {
@@ -61,7 +61,7 @@ fn the_program_killed_at_any_moment_leaves_whole_files_and_the_next_build_mends_
 fn sources(version: usize) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     let mut site = Site::new();
-    for n in 0..30 {
+    for n in 0..6 {
         let profile = |name: &str| format!("nama: {name} {version}\njenis: rutan\ncontoh: true\n");
         site = site.file(&format!("content/fasilitas/rutan-{n}/profil.yaml"), profile("Rutan"));
         site = site.file(&format!("content/fasilitas/versi-{version}-{n}/profil.yaml"), profile("Lapas"));

@@ -113,7 +113,7 @@ fn follow(
             Err("no such file")
         };
     }
-    if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme)) {
+    if ["https://", "http://", "mailto:", "tel:", "sms:"].iter().any(|scheme| url.starts_with(scheme)) {
         return Ok(());
     }
     let (path, part) = url.split_once('#').map_or((url, None), |(path, part)| (path, Some(part)));
