@@ -199,6 +199,7 @@ pub(super) fn section(site: &Site, cx: &ViewCx<'_>, fits: impl Fn(&News) -> bool
         text: news.summary_words(),
     };
     (!newest.is_empty()).then(|| Section {
+        rank: 5,
         anchor: "berita",
         title: cx.say("Berita", "News").to_owned(),
         lead: None,

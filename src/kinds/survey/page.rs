@@ -326,6 +326,7 @@ pub(super) fn section(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Opti
         Tag::new(words, Tone::Late)
     });
     Some(Section {
+        rank: 0,
         anchor: "skm",
         title: cx.say("Survei kepuasan", "Satisfaction").to_owned(),
         lead: None,
