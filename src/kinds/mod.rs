@@ -30,6 +30,8 @@ pub mod sop_step;
 pub mod statistics;
 pub mod survey;
 
+use std::sync::OnceLock;
+
 use crate::builtin;
 use crate::config::Config;
 use crate::diag::{Diagnostics, Problem, Span};
@@ -45,6 +47,7 @@ use crate::view::Section;
 use column::{Column, ColumnInfo};
 use facility::Facility;
 use form::AnyForm;
+use news::mentions::Mentions;
 
 /// Something published: a row of a table, with pages where it has any. The order of the methods is the order of life.
 pub trait Record: Sized + Send + Sync + 'static {
@@ -205,6 +208,7 @@ macro_rules! kinds {
             pub now: Moment,
             /// Its date.
             pub today: Date,
+            mentions: OnceLock<Mentions>,
             $($(#[$doc])* pub $table: Table<$record>,)*
         }
 
@@ -217,7 +221,7 @@ macro_rules! kinds {
                 sources: &Sources,
                 found: &mut Diagnostics,
             ) -> Self {
-                Self { config, now, today: now.date(), $($table: sorted(harvest.$table, sources, found),)* }
+                Self { config, now, today: now.date(), mentions: OnceLock::new(), $($table: sorted(harvest.$table, sources, found),)* }
             }
 
             /// Returns every table, in the order of their declaration.

@@ -10,6 +10,7 @@
 //! ```
 
 mod list;
+pub mod mentions;
 mod page;
 mod raw;
 
@@ -292,11 +293,11 @@ impl Record for News {
     }
 
     fn on_facility(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {
-        list::section(site, cx, |news| news.facilities.contains(facility.id()))
+        list::section(site.news_about(facility.id()), site, cx)
     }
 
     fn on_front_page(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
-        list::section(site, cx, |_| true)
+        list::section(site.newest_news(), site, cx)
     }
 }
 

@@ -60,8 +60,7 @@ pub(super) fn topic_link(topic: &Topic, cx: &ViewCx<'_>) -> Link {
 /// Adds the lists of all news and of every topic.
 pub(super) fn all<'s>(site: &'s Site, pages: &mut Pages<'s>) {
     let lang = site.lang();
-    let mut newest: Vec<&News> = site.news.iter().filter(|news| news.is_live(site)).collect();
-    newest.sort_by_key(|news| news.order());
+    let newest: Vec<&News> = site.newest_news().collect();
     let mut topics: BTreeMap<&str, (&Topic, Vec<&News>)> = BTreeMap::new();
     for news in &newest {
         for topic in &news.topics {
@@ -183,11 +182,9 @@ fn topic_index<'s>(counts: Vec<(&'s Topic, usize)>, site: &'s Site) -> Page<'s> 
     .summary(summary.of(site.lang()))
 }
 
-/// Returns the newest items of those that `fits`, for an overview page; none where there are none.
-pub(super) fn section(site: &Site, cx: &ViewCx<'_>, fits: impl Fn(&News) -> bool) -> Option<Section> {
-    let mut newest: Vec<&News> = site.news.iter().filter(|news| fits(news) && news.is_live(site)).collect();
-    newest.sort_by_key(|news| news.order());
-    newest.truncate(PER_SECTION);
+/// Returns the first items of a list, for an overview page; nothing where there are none.
+pub(super) fn section<'s>(news: impl Iterator<Item = &'s News>, site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
+    let newest: Vec<&News> = news.take(PER_SECTION).collect();
     let entry = |news: &&News| SectionEntry {
         link: news.link_in(cx),
         meta: [Some(news.date.words(cx.lang)), news.dateline.clone()]
