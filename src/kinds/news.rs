@@ -307,7 +307,7 @@ mod tests {
     use std::sync::Mutex;
 
     use crate::artifact::{Artifact, Sink, SinkError};
-    use crate::model::date::Instant;
+    use crate::model::date::{Instant, Now};
     use crate::{Options, build, builtin, sources::Sources};
 
     #[derive(Default)]
@@ -331,7 +331,7 @@ mod tests {
         let files = news.iter().map(item).chain([("content/situs.yaml".to_owned(), settings.to_owned())]);
         let sources = builtin::add_to(&Sources::from_pairs(files));
         let now = Instant::from_epoch(1_795_320_000).unwrap();
-        let options = Options { now, base_url: None, drafts, future, strict: false };
+        let options = Options { now: Now::At(now), base_url: None, drafts, future, strict: false };
         let memory = Memory::default();
         let report = build(&sources, &options, Some(&memory)).unwrap();
         (report.diagnostics.iter().map(|d| d.problem.code()).collect(), memory.0.into_inner().unwrap())

@@ -245,7 +245,8 @@ mod tests {
     // The codes of what is found in a survey, and its index.
     fn survey(keys: &str, answers: &str) -> (Vec<&'static str>, Option<String>) {
         let files = [
-            ("content/fasilitas/a/profil.yaml", "nama: A\njenis: lapas\n".to_owned()),
+            // A closed facility owes no standards any more: only the survey speaks.
+            ("content/fasilitas/a/profil.yaml", "nama: A\njenis: lapas\nstatus: tutup\n".to_owned()),
             ("content/fasilitas/a/skm/s.yaml", format!("{PERIOD}{keys}")),
             ("content/fasilitas/a/skm/jawaban.csv", answers.to_owned()),
         ];
