@@ -21,7 +21,7 @@ struct HomePage {
 
 fn home(site: &Site) -> Page<'_> {
     Page::new(Place::home(), "home.html", &site.config.title, |cx| HomePage {
-        sections: site.tables().iter().filter_map(|table| table.on_front_page(site, cx)).collect(),
+        sections: Section::sorted(site.tables().iter().filter_map(|table| table.on_front_page(site, cx))),
     })
     .summary(site.lang().pick(
         "Layanan, biaya, waktu tunggu, hasil pengawasan, dan tindak lanjutnya. Yang belum ada disebut belum ada.",

@@ -113,6 +113,9 @@ pub struct Html(pub String);
 /// A part of an overview page: what one kind has to say there.
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {
+    /// Smaller comes first; equals stand in the order of the kinds.
+    #[serde(skip)]
+    pub rank: u8,
     /// Names the part within the page.
     pub anchor: &'static str,
     /// Its heading.
@@ -123,6 +126,15 @@ pub struct Section {
     pub entries: Vec<SectionEntry>,
     /// Where all of it is.
     pub more: Option<Link>,
+}
+
+impl Section {
+    /// Puts sections in order.
+    pub fn sorted(sections: impl Iterator<Item = Self>) -> Vec<Self> {
+        let mut sections: Vec<Self> = sections.collect();
+        sections.sort_by_key(|section| section.rank);
+        sections
+    }
 }
 
 /// One entry of a section.

@@ -170,7 +170,7 @@ fn indonesian(problem: &Problem) -> (String, String) {
         }
         Problem::ImageWithoutAlt => say(
             "gambar tanpa teks pengganti".into(),
-            "tulis isi gambar di antara `![` dan `]`, agar terbaca oleh tunanetra",
+            "tulis isi gambar di antara `![` dan `]`, atau pada `alt:`, agar terbaca oleh tunanetra",
         ),
         Problem::MarkdownSlip(slip) => slip_id(slip),
         Problem::Gap { what, .. } => say(
@@ -242,6 +242,37 @@ fn indonesian(problem: &Problem) -> (String, String) {
         Problem::DayAmbiguous => {
             say("`hari` dapat berarti hari kerja atau hari kalender".into(), "tulis `hari_kerja` atau `hari_kalender`")
         }
+        Problem::WeekdayMismatch { written, actual } => (
+            format!("hari `{written}` tidak cocok dengan tanggalnya"),
+            format!("yang benar {actual}; perbaiki hari atau tanggalnya"),
+        ),
+        Problem::NotAnAddress { found } => say(
+            format!("`{found}` bukan alamat halaman di situs ini"),
+            "tulis alamat lama tanpa nama situs, misalnya `/berita/judul-lama/`",
+        ),
+        Problem::FigureUndated { key } => (
+            format!("angka ini tidak menyebut `{key}`"),
+            match *key {
+                "per" => "tambahkan `per: …`: tanggal keadaan yang dihitung".to_owned(),
+                _ => "tambahkan `sumber: …`: siapa yang menyatakannya".to_owned(),
+            },
+        ),
+        Problem::Recomputed { what, stated, derived } => (
+            format!("{} terbit `{stated}`, sedangkan hitungan ulang `{derived}`", what.id),
+            "periksa bobot dan pembulatannya; halaman menampilkan keduanya".to_owned(),
+        ),
+        Problem::SampleTooSmall { respondents, target } => (
+            format!("responden {respondents}, kurang dari sasaran {target} untuk populasi ini"),
+            "tambah responden pada survei berikutnya; halaman menyebut jumlah dan sasarannya".to_owned(),
+        ),
+        Problem::AnswerUnread { row, column, found } => (
+            format!("jawaban `{found}` pada baris {row} kolom `{column}` bukan 1, 2, 3, atau 4"),
+            "perbaiki jawaban itu; kosongkan bila tidak dijawab".to_owned(),
+        ),
+        Problem::BandNotAdjacent { found, expected } => (
+            format!("pita ini mulai pada `{found}`, sedangkan pita di bawahnya berakhir tepat sebelum `{expected}`"),
+            format!("tulis `dari: {expected}`, atau ubah batas pita di bawahnya"),
+        ),
         Problem::Template { report, page } => say(
             match page {
                 Some(page) => format!("templat tema gagal pada halaman {page}: {report}"),
@@ -366,7 +397,7 @@ fn english(problem: &Problem) -> (String, String) {
         }
         Problem::ImageWithoutAlt => say(
             "a picture without alternative text".into(),
-            "say what it shows between `![` and `]`, for those who cannot see it",
+            "say what it shows between `![` and `]`, or at `alt:`, for those who cannot see it",
         ),
         Problem::MarkdownSlip(slip) => slip_en(slip),
         Problem::Gap { what, .. } => say(
@@ -432,6 +463,37 @@ fn english(problem: &Problem) -> (String, String) {
         Problem::DayAmbiguous => {
             say("`hari` can mean working days or calendar days".into(), "write `hari_kerja` or `hari_kalender`")
         }
+        Problem::WeekdayMismatch { written, actual } => (
+            format!("the weekday `{written}` does not match its date"),
+            format!("it is {actual}; correct the weekday or the date"),
+        ),
+        Problem::NotAnAddress { found } => say(
+            format!("`{found}` is no address of a page of this site"),
+            "write the old address without the site's name, such as `/berita/judul-lama/`",
+        ),
+        Problem::FigureUndated { key } => (
+            format!("this figure does not say `{key}`"),
+            match *key {
+                "per" => "add `per: …`: the date of what was counted".to_owned(),
+                _ => "add `sumber: …`: who says so".to_owned(),
+            },
+        ),
+        Problem::Recomputed { what, stated, derived } => (
+            format!("{} was published as `{stated}`, but recomputed it is `{derived}`", what.en),
+            "check weight and rounding; the page shows both".to_owned(),
+        ),
+        Problem::SampleTooSmall { respondents, target } => (
+            format!("{respondents} respondents, fewer than the {target} that this population needs"),
+            "ask more people next time; the page gives both numbers".to_owned(),
+        ),
+        Problem::AnswerUnread { row, column, found } => (
+            format!("the answer `{found}` in row {row}, column `{column}` is not 1, 2, 3 or 4"),
+            "correct that answer; leave it empty if the question was not answered".to_owned(),
+        ),
+        Problem::BandNotAdjacent { found, expected } => (
+            format!("this band begins at `{found}`, but the one below it ends just before `{expected}`"),
+            format!("write `dari: {expected}`, or change the end of the band below"),
+        ),
         Problem::Template { report, page } => say(
             match page {
                 Some(page) => format!("a template of the theme failed on the page {page}: {report}"),

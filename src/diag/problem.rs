@@ -297,6 +297,55 @@ pub enum Problem {
     },
     /// The word `hari` alone.
     DayAmbiguous,
+    /// A weekday that is not the one of its date.
+    WeekdayMismatch {
+        /// The weekday as written.
+        written: String,
+        /// The date with its true weekday.
+        actual: String,
+    },
+    /// Something that cannot be an address of a page of this site.
+    NotAnAddress {
+        /// As written.
+        found: String,
+    },
+    /// A figure that does not say when it held or who says so.
+    FigureUndated {
+        /// The key that is missing.
+        key: &'static str,
+    },
+    /// A published figure that differs from the recomputed one.
+    Recomputed {
+        /// What was recomputed.
+        what: Label,
+        /// The published value.
+        stated: String,
+        /// The recomputed value.
+        derived: String,
+    },
+    /// Fewer respondents than the sample needs.
+    SampleTooSmall {
+        /// How many answered.
+        respondents: u32,
+        /// How many should have.
+        target: u32,
+    },
+    /// An answer to a survey that is not on its scale.
+    AnswerUnread {
+        /// The row of the file, the header being the first.
+        row: usize,
+        /// The column.
+        column: String,
+        /// What stands there.
+        found: String,
+    },
+    /// A band that does not begin one step after the one below it.
+    BandNotAdjacent {
+        /// Where it begins.
+        found: String,
+        /// Where it should begin.
+        expected: String,
+    },
 
     // --- the theme
     /// A template that cannot be compiled or rendered.
@@ -367,6 +416,13 @@ impl Problem {
             Self::LawRevoked { .. } => "law-revoked",
             Self::SopTooLong { .. } => "sop-too-long",
             Self::DayAmbiguous => "day-ambiguous",
+            Self::WeekdayMismatch { .. } => "weekday-mismatch",
+            Self::NotAnAddress { .. } => "not-an-address",
+            Self::FigureUndated { .. } => "figure-undated",
+            Self::Recomputed { .. } => "recomputed",
+            Self::SampleTooSmall { .. } => "sample-too-small",
+            Self::AnswerUnread { .. } => "answer-unread",
+            Self::BandNotAdjacent { .. } => "band-not-adjacent",
             Self::Template { .. } => "template",
             Self::NoSuchTheme { .. } => "no-such-theme",
         }
@@ -384,7 +440,11 @@ impl Problem {
             | Self::Expired { .. }
             | Self::LawRevoked { .. }
             | Self::SopTooLong { .. }
-            | Self::DayAmbiguous => Severity::Warning,
+            | Self::DayAmbiguous
+            | Self::WeekdayMismatch { .. }
+            | Self::FigureUndated { .. }
+            | Self::Recomputed { .. }
+            | Self::SampleTooSmall { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

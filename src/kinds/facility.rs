@@ -20,7 +20,7 @@ use super::parts::address::{Address, RawAddress};
 use super::parts::checked::{Checked, RawChecked};
 use super::parts::contact::{Contact, RawContact};
 use super::parts::head::{Head, Held, RawHead, on_date};
-use super::{Harvest, Record, Site};
+use super::{Harvest, Record, Site, component, mechanism, service};
 use crate::diag::Problem;
 use crate::lang::Label;
 use crate::model::cell::{Cell, CellKind};
@@ -147,9 +147,9 @@ pub struct Hours {
     pub note: Option<String>,
 }
 
+/// `profil.yaml` as written.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-/// `profil.yaml` as written.
 pub struct RawFacility {
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
@@ -426,6 +426,12 @@ impl Record for Facility {
                     }
                 });
             });
+        }
+        if service::lacks_standards(self, site) {
+            cx.gap(Label::new("Standar pelayanan", "The service standards"), component::LAW);
+        }
+        if mechanism::missing(self, site) {
+            cx.gap(Label::new("Mekanisme pengaduan", "The complaint mechanism"), mechanism::DUTY);
         }
         if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
             let what = Label::new("Data fasilitas", "The facility's facts");

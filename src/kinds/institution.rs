@@ -72,6 +72,7 @@ pub struct Institution {
     pub note: Option<String>,
 }
 
+/// `lembaga/<id>.yaml` as written.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawInstitution {

@@ -118,7 +118,7 @@ struct RawStep {
 }
 
 /// The duty to have channels and to announce who answers for complaints.
-const DUTY: LawRef = LawRef::article("UU 25/2009", "36");
+pub const DUTY: LawRef = LawRef::article("UU 25/2009", "36");
 /// What a mechanism must contain.
 const CONTENT: LawRef = LawRef::article("UU 25/2009", "37");
 /// The duty to handle complaints within a set time, and to say how.

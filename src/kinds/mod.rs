@@ -1,5 +1,6 @@
 //! The contract between kinds and stages, and the list of kinds. A kind is one file (or folder); adding one is a line here.
 
+pub mod band_scheme;
 pub mod channel;
 pub mod column;
 pub mod commitment;
@@ -7,6 +8,7 @@ pub mod component;
 pub mod document;
 pub mod event;
 pub mod facility;
+pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod free_page;
@@ -28,6 +30,8 @@ pub mod sop_step;
 pub mod statistics;
 pub mod survey;
 
+use std::sync::OnceLock;
+
 use crate::builtin;
 use crate::config::Config;
 use crate::diag::{Diagnostics, Problem, Span};
@@ -43,6 +47,7 @@ use crate::view::Section;
 use column::{Column, ColumnInfo};
 use facility::Facility;
 use form::AnyForm;
+use news::mentions::Mentions;
 
 /// Something published: a row of a table, with pages where it has any. The order of the methods is the order of life.
 pub trait Record: Sized + Send + Sync + 'static {
@@ -203,6 +208,7 @@ macro_rules! kinds {
             pub now: Moment,
             /// Its date.
             pub today: Date,
+            mentions: OnceLock<Mentions>,
             $($(#[$doc])* pub $table: Table<$record>,)*
         }
 
@@ -215,7 +221,7 @@ macro_rules! kinds {
                 sources: &Sources,
                 found: &mut Diagnostics,
             ) -> Self {
-                Self { config, now, today: now.date(), $($table: sorted(harvest.$table, sources, found),)* }
+                Self { config, now, today: now.date(), mentions: OnceLock::new(), $($table: sorted(harvest.$table, sources, found),)* }
             }
 
             /// Returns every table, in the order of their declaration.
@@ -288,6 +294,14 @@ kinds! {
     institutions: institution::Institution,
     /// Laws that records cite.
     regulations: regulation::Regulation,
+    /// Elements of satisfaction surveys.
+    survey_elements: survey::element::SurveyElement,
+    /// What is done about satisfaction surveys.
+    survey_actions: survey::action::SurveyAction,
+    /// Figures of news.
+    figures: figure::Figure,
+    /// Ways to read a figure as quality.
+    band_schemes: band_scheme::BandScheme,
 }
 
 /// The forms of the content format.
@@ -303,15 +317,24 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<event::EventForm>(),
     form::any::<notice::NoticeForm>(),
     form::any::<news::NewsForm>(),
+    form::any::<news::NewsFolderForm>(),
     form::any::<free_page::FreePageForm>(),
     form::any::<institution::InstitutionForm>(),
     form::any::<regulation::RegisterForm>(),
+    form::any::<band_scheme::SchemesForm>(),
 ];
 
 impl CheckCx<'_> {
     /// Checks a reference where the check stands; says what was probably meant if there is no such record.
     pub fn refer<'s, R: Tabled>(&mut self, site: &'s Site, id: &Id<R>) -> Option<&'s R> {
         self.resolve(R::table(site), R::KEY, R::LABEL, id)
+    }
+
+    /// Checks the references of a list at `key`.
+    pub fn refer_all<R: Tabled>(&mut self, key: &'static str, site: &Site, ids: &[Id<R>]) {
+        for (at, id) in ids.iter().enumerate() {
+            self.at(key, |cx| cx.at(at, |cx| cx.refer(site, id)));
+        }
     }
 }
 

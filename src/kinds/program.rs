@@ -21,7 +21,6 @@ use super::column::Column;
 use super::facility::{self, Facility};
 use super::form::{At, Form};
 use super::institution::Institution;
-use super::news::News;
 use super::participants::{self, Figure};
 use super::{Harvest, Record, Site};
 use crate::diag::Problem;
@@ -280,12 +279,6 @@ impl Program {
     /// Returns the newest number of participants.
     pub fn latest(&self) -> Option<&Figure> {
         self.participants.first()
-    }
-
-    /// Returns the published news about it, newest first.
-    pub fn news<'s>(&self, _site: &'s Site) -> Vec<&'s News> {
-        // The news kind does not name programmes yet; with it: those that are live and name this id, in their own order.
-        Vec::new()
     }
 }
 

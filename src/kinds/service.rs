@@ -28,11 +28,11 @@ use serde::Deserialize;
 use super::channel::{self, Named};
 use super::column::Column;
 use super::component::Component;
-use super::facility::{self, Facility, FacilityKind, FacilityStatus};
+use super::facility::{self, Facility, FacilityKind};
 use super::form::{At, Form};
 use super::parts::way::Standing;
 use super::regulation::{Force, Regulation};
-use super::{Harvest, Record, Site, session, sop_step};
+use super::{Harvest, Record, Site, mechanism, session, sop_step};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
 use crate::model::date::Date;
@@ -406,8 +406,7 @@ pub fn completeness_place() -> Place {
 /// Returns whether a facility owes service standards and has recorded none. Regional offices serve through others; closed
 /// facilities and stores of seized goods serve no more.
 pub fn lacks_standards(facility: &Facility, site: &Site) -> bool {
-    let serves = !matches!(facility.kind, Some(FacilityKind::RegionalOffice | FacilityKind::Rupbasan))
-        && !matches!(facility.status, Some(FacilityStatus::Closed | FacilityStatus::Transferred));
+    let serves = mechanism::serves(facility) && facility.kind != Some(FacilityKind::RegionalOffice);
     serves && site.services_of(facility.id()).is_empty()
 }
 

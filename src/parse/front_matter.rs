@@ -1,6 +1,24 @@
 //! Splits a content file into its front matter and its body, with byte offsets into the file. It does not read the YAML,
 //! and it expects the byte order mark to be gone.
 
+/// Keys of other programs' front matter, and what they are called here. They are read so that texts can move in as they are.
+pub const ALIASES: [(&str, &str); 14] = [
+    ("title", "judul"),
+    ("date", "tanggal"),
+    ("description", "ringkasan"),
+    ("summary", "ringkasan"),
+    ("tags", "topik"),
+    ("author", "kontributor"),
+    ("authors", "kontributor"),
+    ("image", "foto"),
+    ("draft", "draf"),
+    ("publish_at", "tayang"),
+    ("publishDate", "tayang"),
+    ("expires_at", "kedaluwarsa"),
+    ("expiryDate", "kedaluwarsa"),
+    ("aliases", "alias"),
+];
+
 /// A content file in two parts. Both are slices of the text; the offsets say where they begin in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts<'a> {

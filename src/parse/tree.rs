@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser};
 
+use super::front_matter::ALIASES;
 use crate::diag::Problem;
 
 /// One step on the way to a value.
@@ -54,7 +55,7 @@ impl Node {
     pub fn find(&self, steps: &[Step]) -> &Self {
         let Some((step, rest)) = steps.split_first() else { return self };
         let next = match (&self.what, step) {
-            (What::Map(pairs), Step::Key(key)) => pairs.iter().find(|(k, _)| k.is(key)).map(|(_, value)| value),
+            (What::Map(pairs), Step::Key(key)) => value_of(pairs, key),
             (What::List(items), Step::Item(at)) => items.get(*at),
             _ => None,
         };
@@ -65,6 +66,13 @@ impl Node {
     pub fn is(&self, text: &str) -> bool {
         matches!(&self.what, What::Scalar(scalar) if scalar == text)
     }
+}
+
+// The value of a key, or of the name that other programs give it.
+fn value_of<'n>(pairs: &'n [(Node, Node)], key: &str) -> Option<&'n Node> {
+    let is_alias = |node: &Node| ALIASES.iter().any(|(alias, means)| *means == key && node.is(alias));
+    let named = pairs.iter().find(|(node, _)| node.is(key));
+    named.or_else(|| pairs.iter().find(|(node, _)| is_alias(node))).map(|(_, value)| value)
 }
 
 /// A problem of the text itself, where it stands.

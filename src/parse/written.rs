@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::model::scalar::{Misread, Scalar};
 
@@ -100,5 +100,62 @@ impl<M: JsonSchema> JsonSchema for TextOr<M> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let map = generator.subschema_for::<M>();
         json_schema!({ "anyOf": [{ "type": "string" }, map] })
+    }
+}
+
+/// One value, or a list of them: `author: Humas` or `authors: [Humas, Redaksi]`. The parser takes a single value as `TextOr`
+/// does.
+pub struct Several<T>(pub Vec<Written<T>>);
+
+impl<'de, T> Deserialize<'de> for Several<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrMore<T>(PhantomData<T>);
+
+        impl<'de, T> Visitor<'de> for OneOrMore<T> {
+            type Value = Several<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or a list")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Several(vec![Written { text: text.to_owned(), of: PhantomData }]))
+            }
+
+            fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+                Ok(Several(Vec::new()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut values = Vec::new();
+                while let Some(value) = list.next_element()? {
+                    values.push(value);
+                }
+                Ok(Several(values))
+            }
+        }
+
+        deserializer.deserialize_any(OneOrMore(PhantomData))
+    }
+}
+
+impl<T: Scalar> JsonSchema for Several<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "text_or_list".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<Written<T>>();
+        json_schema!({ "anyOf": [one, { "type": "array", "items": one }] })
+    }
+}
+
+impl<T> Default for Several<T> {
+    fn default() -> Self {
+        Self(Vec::new())
     }
 }

@@ -5,6 +5,7 @@ use tera::Context;
 
 use super::minify;
 use crate::model::place::Place;
+use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
 use crate::places;
 use crate::plan::Plan;
@@ -140,11 +141,12 @@ impl<'p> Chrome<'p> {
     }
 
     fn notices(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<Notice> {
+        let zone = self.plan.site.config.zone;
         let covering = self.plan.banners.iter().filter(|banner| banner.covers(&page.place));
         let notice = |banner: &crate::page::Banner| Notice {
             link: cx.link(&banner.title, &banner.place),
             urgent: banner.urgent,
-            until: banner.until.map(|moment| moment.words(cx.lang)),
+            until: banner.until.map(|moment| format!("{} {}", moment.words(cx.lang), zone.key())),
             until_iso: banner.until.map(|moment| moment.to_string()),
         };
         covering.map(notice).collect()

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::diag::Problem;
 use crate::kinds::Site;
+use crate::kinds::band_scheme::BandScheme;
 use crate::lang::{self, Label, Lang};
 use crate::model::id::Id;
 use crate::model::scalar::Text;
@@ -20,7 +21,7 @@ pub struct Outcome {
     /// As a number.
     pub score: Option<Score>,
     /// The scheme that turns the number into a band; schemes change with the years.
-    pub scheme: Option<Id<()>>,
+    pub scheme: Option<Id<BandScheme>>,
     /// The band as stated.
     pub predicate: Option<String>,
 }
@@ -42,7 +43,7 @@ pub(super) struct RawOutcome {
     #[serde(rename = "nilai")]
     score: Option<RawScore>,
     #[serde(rename = "skema")]
-    scheme: Option<Written<Id<()>>>,
+    scheme: Option<Written<Id<BandScheme>>>,
     #[serde(rename = "predikat")]
     predicate: Option<Written<Text>>,
 }
@@ -78,20 +79,16 @@ impl Outcome {
 
     /// Checks where the check stands that the stated band is the one the score falls into.
     pub(super) fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
-        if let (Some(scheme), Some(score), Some(stated)) = (&self.scheme, self.score, &self.predicate)
-            && let Some(derived) = derived_band(site, scheme, score.value)
-            && derived != *stated
-        {
+        let Some(scheme) = self.scheme.as_ref().and_then(|id| cx.at("skema", |cx| cx.refer(site, id))) else { return };
+        let (Some(score), Some(stated)) = (self.score, &self.predicate) else { return };
+        let band = scheme.band_of(score.value).map(|band| [&band.code, &band.label]);
+        if !band.is_some_and(|words| words.iter().any(|word| word.eq_ignore_ascii_case(stated))) {
             let what = Label::new("Predikat", "The band");
+            let outside = Label::new("di luar skema", "outside the scheme").of(site.lang());
+            let derived = band.map_or(outside, |[code, _]| code).to_owned();
             cx.report_at("predikat", Problem::Disagrees { what, stated: stated.clone(), derived });
         }
     }
-}
-
-/// Returns the code of the band into which a score falls by a scheme, where the site knows the scheme. It knows none yet:
-/// the record kind of schemes is asked here.
-fn derived_band(_site: &Site, _scheme: &Id<()>, _value: Decimal) -> Option<String> {
-    None
 }
 
 impl Score {

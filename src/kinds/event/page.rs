@@ -291,16 +291,11 @@ fn actions(recommendation: &Recommendation, event: &Event, cx: &ViewCx<'_>) -> A
 fn source(event: &Event, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.extend(event.source.as_ref().map(|source| Fact::of(cx.say("Teks", "Text"), [source.link(cx.lang)])));
-    let news = news_about(event, site, cx);
+    let news: Vec<Link> = site.news_about(event.id()).map(|news| news.link_in(cx)).collect();
     if !news.is_empty() {
         facts.push(Fact::of(cx.say("Berita", "News"), news));
     }
     facts
-}
-
-// News that reports this event: those whose `events` name it. News does not carry events yet, so there is none.
-fn news_about(_event: &Event, _site: &Site, _cx: &ViewCx<'_>) -> Vec<Link> {
-    Vec::new()
 }
 
 #[derive(Serialize)]
@@ -376,6 +371,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
         SectionEntry { link, meta: when.unwrap_or_default(), tags, text: Some(line) }
     };
     Some(Section {
+        rank: 0,
         anchor: "pemantauan",
         title: cx.say("Pemantauan", "Oversight").to_owned(),
         lead: Some(lead),

@@ -59,7 +59,7 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
     FacilityPage {
         kicker: kicker(facility, cx.lang),
         status: standing(facility, cx.lang),
-        sections: site.tables().iter().filter_map(|table| table.on_facility(site, facility, cx)).collect(),
+        sections: Section::sorted(site.tables().iter().filter_map(|table| table.on_facility(site, facility, cx))),
         facts: facts(facility, site, cx),
         people: people(facility, cx),
         history: history(facility, site, cx),
@@ -99,13 +99,26 @@ fn facts(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
     facts
 }
 
+// A post a row, those who held it latest first.
 fn people(facility: &Facility, cx: &ViewCx<'_>) -> Vec<Fact> {
     let mut heads: Vec<_> = facility.heads.iter().collect();
     heads.sort_by_key(|head| std::cmp::Reverse(head.held.latest()));
-    let fact = |head: &Head| {
-        Fact::new(&head.title, Some(&head.name)).noted(noted(head.held.words(cx.lang), head.source.as_ref()))
+    let mut posts: Vec<(&str, Vec<&Head>)> = Vec::new();
+    for head in heads {
+        match posts.iter_mut().find(|(title, _)| *title == head.title) {
+            Some((_, held_by)) => held_by.push(head),
+            None => posts.push((&head.title, vec![head])),
+        }
+    }
+    let name = |head: &&Head| match head.held.words(cx.lang) {
+        Some(held) => Link::plain(format!("{} ({held})", head.name)),
+        None => Link::plain(&head.name),
     };
-    heads.into_iter().map(fact).collect()
+    let fact = |(title, held_by): (&str, Vec<&Head>)| {
+        let sources: Vec<&str> = held_by.iter().filter_map(|head| head.source.as_deref()).collect();
+        Fact::of(title, held_by.iter().map(name)).noted((!sources.is_empty()).then(|| sources.join(". ")))
+    };
+    posts.into_iter().map(fact).collect()
 }
 
 fn history(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
@@ -120,11 +133,6 @@ fn history(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
             .noted(affiliation.source.clone())
     };
     affiliations.into_iter().map(fact).collect()
-}
-
-fn noted(when: Option<String>, source: Option<&String>) -> Option<String> {
-    let parts: Vec<String> = when.into_iter().chain(source.cloned()).collect();
-    (!parts.is_empty()).then(|| parts.join(". "))
 }
 
 #[derive(Serialize)]
@@ -175,6 +183,7 @@ pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
         text: None,
     };
     (!facilities.is_empty()).then(|| Section {
+        rank: 2,
         anchor: "fasilitas",
         title: cx.say("Fasilitas", "Facilities").to_owned(),
         lead: None,

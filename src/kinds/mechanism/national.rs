@@ -122,6 +122,7 @@ fn row(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Row {
 /// What complaining has to say on the front page.
 pub(super) fn section(cx: &ViewCx<'_>) -> Section {
     Section {
+        rank: 1,
         anchor: "mengadu",
         title: cx.say("Ada masalah?", "Something wrong?").to_owned(),
         lead: Some(

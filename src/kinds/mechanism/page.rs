@@ -122,6 +122,7 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> ComplaintPage {
 pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Section {
     let ComplaintPage { answer, figures, .. } = view(facility, site, cx);
     Section {
+        rank: 0,
         anchor: "pengaduan",
         title: cx.say("Pengaduan", "Complaints").to_owned(),
         lead: Some(std::iter::once(answer).chain(figures.map(|figures| figures.latest)).collect::<Vec<_>>().join(" ")),

@@ -68,10 +68,15 @@ impl Sourcing {
 
     /// Writes it in one line, leading to the text where it has an address.
     pub fn link(&self, lang: Lang) -> Link {
-        let kind = self.kind.map(|kind| kind.label().of(lang).to_owned());
         let date = self.date.map(|date| date.words(lang));
-        let parts: Vec<String> = [kind, self.title.clone(), date].into_iter().flatten().collect();
+        let said = [self.title.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let kind = self.kind.map(|kind| kind.label().of(lang)).unwrap_or_default();
+        let between = match self.kind {
+            _ if kind.is_empty() || said.is_empty() => "",
+            Some(SourceKind::Quoted) => " ",
+            _ => ": ",
+        };
         let href = self.url.as_deref().and_then(|url| view::web(url).href);
-        Link { text: parts.join(", "), href }
+        Link { text: format!("{kind}{between}{said}"), href }
     }
 }

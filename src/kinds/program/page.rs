@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{Figure, Program, ProgramKind, ProgramStatus, Right};
 use crate::kinds::facility::Facility;
-use crate::kinds::news::News;
 use crate::kinds::{Record, Site};
 use crate::lang::{Label, Lang, whole};
 use crate::model::place::Place;
@@ -82,6 +81,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
     let entries: Vec<SectionEntry> = site.programs.under(facility.id()).map(brief).collect();
     let none = cx.say("Belum ada program yang dicatat.", "No programme is recorded.").to_owned();
     Some(Section {
+        rank: 0,
         anchor: "program",
         title: cx.say("Program", "Programmes").to_owned(),
         lead: entries.is_empty().then_some(none),
@@ -213,7 +213,7 @@ fn view(program: &Program, site: &Site, cx: &ViewCx<'_>) -> ProgramPage {
             .iter()
             .map(|figure| FigureView { as_of: day(figure.as_of), count: people(figure), source: source(figure) })
             .collect(),
-        news: program.news(site).into_iter().map(|news: &News| news.link_in(cx)).collect(),
+        news: site.news_about(program.id()).map(|news| news.link_in(cx)).collect(),
     }
 }
 

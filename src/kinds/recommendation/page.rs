@@ -55,6 +55,7 @@ fn view(site: &Site, cx: &ViewCx<'_>) -> TrackerPage {
 /// What the tracker has to say on the front page.
 pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
     Some(Section {
+        rank: 3,
         anchor: "rekomendasi",
         title: cx.say("Saran pengawas", "What overseers asked for").to_owned(),
         lead: Some(answer(site, cx)),

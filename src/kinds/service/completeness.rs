@@ -83,6 +83,7 @@ pub(super) fn page(site: &Site) -> Page<'_> {
 pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Section {
     let (without, real) = (without(site), real(site));
     Section {
+        rank: 4,
         anchor: "kelengkapan",
         title: cx.say("Kelengkapan standar", "Completeness of standards").to_owned(),
         lead: Some(answer(&real, without.len(), site, cx.lang)),

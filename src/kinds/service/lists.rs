@@ -133,6 +133,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
     };
     let FacilityServicesPage { answer, .. } = facility_services(facility, site, cx);
     Some(Section {
+        rank: 0,
         anchor: "layanan",
         title: cx.say("Layanan", "Services").to_owned(),
         lead: Some(answer),

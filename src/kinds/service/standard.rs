@@ -228,7 +228,8 @@ mod tests {
     fn read(components: &[&str]) -> (Site, Diagnostics) {
         let envelope = "nama: Surat\nkategori: lain\nstatus: berlaku\nditinjau: 2026-11-01\n";
         let service = format!("{envelope}{}\n", components.join("\n"));
-        let profile = "nama: A\njenis: lapas\n".to_owned();
+        // A closed facility owes no complaint mechanism: only the service speaks.
+        let profile = "nama: A\njenis: lapas\nstatus: tutup\n".to_owned();
         let files = [("content/fasilitas/a/profil.yaml", profile), ("content/fasilitas/a/layanan/b.yaml", service)];
         let mut found = Diagnostics::default();
         let now = Instant::from_epoch(1_795_320_000).unwrap().in_zone(Zone::Wita);

@@ -1,0 +1,159 @@
+//! The pages of one news item: itself, what is left of it when its time is over, and its old addresses.
+
+use serde::Serialize;
+
+use super::{News, Photo, list};
+use crate::kinds::figure::FigureRow;
+use crate::kinds::parts::day::Day;
+use crate::kinds::parts::sourcing::Sourcing;
+use crate::kinds::{Record, Site, event, facility, program, service};
+use crate::model::date::Moment;
+use crate::model::place::Place;
+use crate::page::{Entry, Page, ViewCx};
+use crate::view::{Html, Link};
+
+#[derive(Serialize)]
+struct NewsPage {
+    date: Day,
+    contributors: Option<String>,
+    corrections: Vec<Corrected>,
+    photo: Option<PhotoView>,
+    dateline: Option<String>,
+    // The first paragraph's tag is left to the template, which puts the dateline into it.
+    opens: bool,
+    body: Html,
+    figures: Vec<FigureRow>,
+    related: Vec<Related>,
+    topics: Vec<Link>,
+    source: Option<Link>,
+}
+
+#[derive(Serialize)]
+struct Corrected {
+    on: Day,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct PhotoView {
+    src: String,
+    alt: String,
+    caption: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Related {
+    link: Link,
+    kind: String,
+    note: Option<String>,
+}
+
+pub(super) fn detail<'s>(news: &'s News, site: &'s Site) -> Page<'s> {
+    let lang = site.lang();
+    let mut page = Page::new(news.place(), "news.html", &news.title, move |cx| view(news, site, cx))
+        .under(lang.pick("Berita", "News"), list::overview_place())
+        .updated(Some(news.updated().date()))
+        .example(news.is_example(site))
+        .from(news.origin.file)
+        .assets(news.photo.iter().map(|photo| photo.asset.clone()))
+        .assets(news.body.assets.iter().filter(|asset| !is_photo(news, asset)).cloned())
+        .targets(news.body.targets.clone())
+        .entry(Entry {
+            published: news.published(),
+            updated: news.updated(),
+            author: (!news.contributors.is_empty()).then(|| news.contributors.join(", ")),
+        });
+    page.summary = news.summary_words();
+    page
+}
+
+fn is_photo(news: &News, asset: &crate::model::asset::Asset) -> bool {
+    news.photo.as_ref().is_some_and(|photo| photo.asset == *asset)
+}
+
+fn view(news: &News, site: &Site, cx: &ViewCx<'_>) -> NewsPage {
+    let Html(body) = news.body.html(cx, &news.place());
+    let opening = if news.body.lead.start == 0 { body.strip_prefix("<p>") } else { None };
+    let correction = |correction: &super::Correction| Corrected {
+        on: Day::new(correction.on, cx.lang),
+        text: correction.text.clone(),
+    };
+    NewsPage {
+        date: Day::long(news.date, cx.lang),
+        contributors: (!news.contributors.is_empty()).then(|| news.contributors.join(", ")),
+        corrections: news.corrections.iter().map(correction).collect(),
+        photo: news.photo.as_ref().and_then(|photo| photo_view(photo, news, cx)),
+        dateline: news.dateline.clone(),
+        opens: opening.is_some(),
+        body: Html(opening.unwrap_or(&body).to_owned()),
+        figures: site.figures.under(&news.id).map(|figure| figure.row(cx)).collect(),
+        related: related(news, site, cx),
+        topics: news.topics.iter().map(|topic| list::topic_link(topic, cx)).collect(),
+        source: news.sourcing.as_ref().map(|source: &Sourcing| source.link(cx.lang)),
+    }
+}
+
+fn photo_view(photo: &Photo, news: &News, cx: &ViewCx<'_>) -> Option<PhotoView> {
+    let credit = photo.credit.as_ref().map(|credit| format!("{}: {credit}.", cx.say("Foto", "Photo")));
+    let caption: Vec<String> = photo.caption.clone().into_iter().chain(credit).collect();
+    Some(PhotoView {
+        src: cx.href(&news.place().file(&photo.asset.name))?,
+        alt: photo.alt.clone().unwrap_or_default(),
+        caption: (!caption.is_empty()).then(|| caption.join(" ")),
+    })
+}
+
+fn related(news: &News, site: &Site, cx: &ViewCx<'_>) -> Vec<Related> {
+    let kind = |label: crate::lang::Label| label.of(cx.lang).to_owned();
+    let events = news.events.iter().filter_map(|id| site.events.get(id));
+    let events = events.map(|event| (event.link_in(cx), kind(event::Event::LABEL), None));
+    let facilities = news.facilities.iter().filter_map(|id| site.facilities.get(id));
+    let facilities = facilities
+        .map(|facility| (facility.link_in(cx), kind(facility::Facility::LABEL), affiliation(facility, news, site, cx)));
+    let services = news.services.iter().filter_map(|id| site.services.get(id));
+    let services = services.map(|service| (service.link_in(cx), kind(service::Service::LABEL), None));
+    let programs = news.programs.iter().filter_map(|id| site.programs.get(id));
+    let programs = programs.map(|program| (program.link_in(cx), kind(program::Program::LABEL), None));
+    let all = events.chain(facilities).chain(services).chain(programs);
+    all.map(|(link, kind, note)| Related { link, kind, note }).collect()
+}
+
+// Ministry and regional offices changed; an article keeps those of its own date.
+fn affiliation(facility: &facility::Facility, news: &News, site: &Site, cx: &ViewCx<'_>) -> Option<String> {
+    let affiliation = facility.affiliation(news.date)?;
+    let office = affiliation.regional_office.as_ref().and_then(|id| site.facilities.get(id));
+    let ministry = affiliation.ministry.as_ref().and_then(|id| site.institutions.get(id));
+    let names: Vec<&str> = office.map(|o| o.called()).into_iter().chain(ministry.map(|m| m.called())).collect();
+    let then = cx.say("Pada tanggal berita di bawah", "On the date of the article under");
+    (!names.is_empty()).then(|| format!("{then} {}", names.join(", ")))
+}
+
+#[derive(Serialize)]
+struct Tombstone {
+    ended: Day,
+    all: Link,
+}
+
+pub(super) fn tombstone<'s>(news: &'s News, ended: Moment, site: &'s Site) -> Page<'s> {
+    Page::new(news.place(), "tombstone.html", &news.title, move |cx| Tombstone {
+        ended: Day::moment(ended, site.config.zone, cx.lang),
+        all: cx.link(cx.say("Semua berita", "All news"), &list::overview_place()),
+    })
+    .under(site.lang().pick("Berita", "News"), list::overview_place())
+    .example(news.is_example(site))
+    .from(news.origin.file)
+    .unlisted()
+}
+
+#[derive(Serialize)]
+struct Moved {
+    link: Link,
+}
+
+pub(super) fn moved<'s>(news: &'s News, old: &Place, site: &'s Site) -> Page<'s> {
+    let title = site.lang().pick("Halaman ini pindah", "This page has moved");
+    Page::new(old.clone(), "moved.html", title, move |cx| Moved { link: news.link_in(cx) })
+        .example(news.is_example(site))
+        .from(news.origin.file)
+        .unlisted()
+}
