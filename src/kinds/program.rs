@@ -254,6 +254,7 @@ fn check_figures(raw: Vec<RawFigure>, cx: &mut CheckCx<'_>) -> Vec<Figure> {
         }
         if !taken.insert(as_of) {
             cx.report_at("per", Problem::DuplicateId { id: as_of.to_string() });
+            return None;
         }
         Some(Figure { count: count?, as_of, source })
     })

@@ -1,1 +1,212 @@
-//! x
+//! The rules of the content format, as `tests/rules/*.md` tells them: prose, and files in which each line that must be
+//! flagged says so. `tests/rules/README.md` says how they are written.
+
+use std::collections::BTreeSet;
+
+use bening::builtin;
+use bening::sources::{Sources, Unread};
+use regex::Regex;
+
+use crate::door::{Site, build, options, repository};
+
+/// Problems that no file of a rule can have, and where they are shown instead.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("link-outside", "a link on a disk: below, and tests/it/load.rs"),
+    ("link-loop", "a link on a disk: below, and tests/it/load.rs"),
+    ("name-not-utf8", "a name on a disk: below, and tests/it/load.rs"),
+    ("unreadable", "a file without leave to read: below, and tests/it/load.rs"),
+    ("too-large", "a file of a mebibyte: below"),
+];
+
+#[test]
+fn every_line_that_must_be_flagged_is_flagged_and_no_other() {
+    let found: Vec<String> = rules().iter().filter_map(|rule| rule.broken()).collect();
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
+}
+
+#[test]
+fn every_problem_has_a_rule_that_shows_it() {
+    let shown: BTreeSet<String> = rules().iter().flat_map(Rule::shown).collect();
+    let elsewhere: BTreeSet<String> = ELSEWHERE.iter().map(|(code, _)| (*code).to_owned()).collect();
+    let missing: Vec<_> = codes().difference(&shown).filter(|code| !elsewhere.contains(*code)).cloned().collect();
+    assert!(missing.is_empty(), "no rule in tests/rules/ shows {missing:?}");
+    let needless: Vec<_> = elsewhere.iter().filter(|code| shown.contains(*code) || !codes().contains(*code)).collect();
+    assert!(needless.is_empty(), "no longer elsewhere: {needless:?}");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_its_path() {
+    let refused = Unread::Refused { kind: std::io::ErrorKind::PermissionDenied, reason: "?".into() };
+    let unread = [
+        ("content/a", Unread::LinkOutside { target: "/etc".into() }, "link-outside"),
+        ("content/b", Unread::LinkLoop, "link-loop"),
+        ("content/c\u{fffd}", Unread::NameNotUtf8, "name-not-utf8"),
+        ("content/d", refused, "unreadable"),
+        ("content/e", Unread::TooLarge { limit: 65_536 }, "too-large"),
+    ];
+    let expected: Vec<String> = unread.iter().map(|(path, _, code)| format!("{path}:1:1 error {code}")).collect();
+    let sources = Sources::default().with_unread(unread.map(|(path, why, _)| (path.to_owned(), why)));
+    let built = build(builtin::add_to(&sources), &options(crate::door::NOW));
+    assert_eq!(built.problems(), expected);
+    assert!(built.told().contains("permission denied"), "{}", built.told());
+    let large = format!("nama: {}\n", "x".repeat(1 << 20));
+    crate::door::check(
+        Site::new().file("content/lembaga/a.yaml", large),
+        &["content/lembaga/a.yaml:1:1 error too-large"],
+    );
+}
+
+#[test]
+fn a_rule_that_does_not_hold_is_seen() {
+    let text = "# R\n\n## Satu\n\n```yaml\n# file: content/lembaga/a.yaml\nnama: A\njenis: x # error: [misread]\n```\n\n\
+        ## Dua\n\n```yaml\n# file: content/lembaga/a.yaml\nnama: A # gap: [gap]\njenis: x\n```\n";
+    let rules = read("tests/rules/r.md", text);
+    assert_eq!(rules.len(), 2);
+    assert_eq!(rules[0].broken(), None);
+    let told = rules[1].broken().unwrap();
+    assert!(told.starts_with("tests/rules/r.md, Dua"), "{told}");
+    assert!(told.contains("- content/lembaga/a.yaml:1 gap gap"), "{told}");
+    assert!(told.contains("+ content/lembaga/a.yaml:2 error misread"), "{told}");
+}
+
+/// The files below one heading: a small site, and what must be found in it.
+struct Rule {
+    name: String,
+    files: Vec<File>,
+}
+
+#[derive(Clone)]
+struct File {
+    path: String,
+    bytes: Vec<u8>,
+    expected: Vec<String>,
+}
+
+impl Rule {
+    /// The codes that this rule shows.
+    fn shown(&self) -> Vec<String> {
+        self.expected().iter().filter_map(|line| Some(line.rsplit_once(' ')?.1.to_owned())).collect()
+    }
+
+    fn expected(&self) -> Vec<String> {
+        self.files.iter().flat_map(|file| file.expected.clone()).collect()
+    }
+
+    /// Says how what is found differs from what must be.
+    fn broken(&self) -> Option<String> {
+        let mut site = Site::new();
+        for file in &self.files {
+            site = site.file(&file.path, &file.bytes);
+        }
+        let built = site.build();
+        // A rule speaks of lines; columns are for `atomic` and the unit tests.
+        let column = Regex::new(r":(\d+):\d+ ").unwrap();
+        let found: Vec<String> =
+            built.problems().iter().map(|line| column.replace(line, ":$1 ").into_owned()).collect();
+        let missing = without(&self.expected(), &found).into_iter().map(|line| format!("- {line}"));
+        let surplus = without(&found, &self.expected()).into_iter().map(|line| format!("+ {line}"));
+        let differ: Vec<String> = missing.chain(surplus).collect();
+        (!differ.is_empty()).then(|| format!("{}\n{}\n{}", self.name, differ.join("\n"), built.told()))
+    }
+}
+
+/// What is in `all` more often than in `others`.
+fn without(all: &[String], others: &[String]) -> Vec<String> {
+    let mut others = others.to_vec();
+    let mut left = Vec::new();
+    for line in all {
+        match others.iter().position(|other| other == line) {
+            Some(at) => drop(others.swap_remove(at)),
+            None => left.push(line.clone()),
+        }
+    }
+    left
+}
+
+fn rules() -> Vec<Rule> {
+    let folder = repository().join("tests/rules");
+    let mut rules = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if name.ends_with(".md") && name != "README.md" {
+            rules.extend(read(&format!("tests/rules/{name}"), &std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    assert!(rules.len() > 10);
+    rules.sort_by(|a, b| a.name.cmp(&b.name));
+    rules
+}
+
+/// Reads the rules of one file: one below each `##` heading that is followed by files. What stands above the first heading
+/// is part of them all, unless a rule has a file of its own at that path.
+fn read(path: &str, text: &str) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut shared: Vec<File> = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            let name = format!("{path}, {heading}");
+            rules.push(Rule { name, files: Vec::new() });
+        }
+        let Some(kind) =
+            line.strip_prefix("```").filter(|kind| kind.starts_with("yaml") || kind.starts_with("markdown"))
+        else {
+            continue;
+        };
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        let file = File::read(&block, kind.ends_with("latin1"));
+        match rules.last_mut() {
+            Some(rule) => rule.files.push(file),
+            None => shared.push(file),
+        }
+    }
+    rules.retain(|rule| !rule.files.is_empty());
+    for rule in &mut rules {
+        let taken: BTreeSet<String> = rule.files.iter().map(|file| file.path.clone()).collect();
+        rule.files.extend(shared.iter().filter(|file| !taken.contains(&file.path)).cloned());
+    }
+    rules
+}
+
+impl File {
+    /// Takes the marks out of a file.
+    fn read(block: &[&str], latin1: bool) -> Self {
+        let mark = Regex::new(r"\s*# (error|gap|warning|nowhere): \[([a-z0-9-]+)\](?: ×(\d+))?").unwrap();
+        let head = block.first().and_then(|line| line.strip_prefix("# file: "));
+        let head = head.unwrap_or_else(|| panic!("a block begins with `# file: content/…`, not {:?}", block.first()));
+        let path = mark.replace_all(head, "").into_owned();
+        let mut expected = Vec::new();
+        let mut content = String::new();
+        for (at, line) in block.iter().enumerate() {
+            for found in mark.captures_iter(line) {
+                let times = found.get(3).map_or(1, |times| times.as_str().parse().unwrap());
+                let told = match &found[1] {
+                    "nowhere" => format!("- error {}", &found[2]),
+                    // What the whole file is blamed for is shown at its first line.
+                    severity => format!("{path}:{} {severity} {}", at.max(1), &found[2]),
+                };
+                expected.extend(std::iter::repeat_n(told, times));
+            }
+            if at > 0 {
+                content.push_str(&mark.replace_all(line, ""));
+                content.push('\n');
+            }
+        }
+        let bytes = if latin1 {
+            content.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+        } else {
+            content.into_bytes()
+        };
+        Self { path, bytes, expected }
+    }
+}
+
+/// Every code that there is, as the program's own source names them.
+fn codes() -> BTreeSet<String> {
+    let source = std::fs::read_to_string(repository().join("src/diag/problem.rs")).unwrap();
+    let code = Regex::new(r#"=> "([a-z0-9-]+)","#).unwrap();
+    let codes: BTreeSet<String> = code.captures_iter(&source).map(|found| found[1].to_owned()).collect();
+    assert!(codes.len() > 20);
+    codes
+}
