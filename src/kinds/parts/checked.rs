@@ -30,6 +30,7 @@ pub(in crate::kinds) struct RawChecked {
 
 // Facts older than half a year are worth asking about; older than a year they are not to be relied on.
 const AGEING_DAYS: i64 = 180;
+const AFTER_AGEING: i64 = AGEING_DAYS + 1;
 const STALE_DAYS: i64 = 365;
 
 impl Checked {
@@ -60,10 +61,11 @@ pub fn line(checked: Option<&Checked>, today: Date, lang: Lang) -> view::Checked
         text.push_str(&format!(" {} {by}", lang.pick("oleh", "by")));
     }
     text.push('.');
-    let age = checked.on.days_until(today);
-    let (tone, warning) = match age {
+    let (tone, warning) = match checked.on.days_until(today) {
         ..=AGEING_DAYS => (Tone::Ok, None),
-        ..=STALE_DAYS => (Tone::Soon, Some(lang.pick(" Lebih dari 180 hari lalu.", " More than 180 days ago."))),
+        AFTER_AGEING..=STALE_DAYS => {
+            (Tone::Soon, Some(lang.pick(" Lebih dari 180 hari lalu.", " More than 180 days ago.")))
+        }
         _ => (
             Tone::Late,
             Some(lang.pick(

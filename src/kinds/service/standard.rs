@@ -238,7 +238,9 @@ mod tests {
         (site, found)
     }
 
-    fn with(component: Component, written: &str) -> (Site, Vec<(Severity, &'static str, Option<Label>)>) {
+    type Found = Vec<(Severity, &'static str, Option<Label>)>;
+
+    fn with(component: Component, written: &str) -> (Site, Found) {
         let at = Component::ALL.iter().position(|other| *other == component).unwrap();
         let mut components = COMPONENTS;
         components[at] = written;
