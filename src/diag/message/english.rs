@@ -119,7 +119,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "a picture without alternative text".into(),
             "say what it shows between `![` and `]`, or at `alt:`, for those who cannot see it",
         ),
-        Problem::MarkdownSlip(slip) => slip(slip),
+        Problem::MarkdownSlip(found) => slip(found),
         Problem::Gap { what, .. } => say(
             format!("{} is not set", what.en.to_lowercase()),
             "fill it in once it is decided; until then the page says so openly",

@@ -122,7 +122,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "gambar tanpa teks pengganti".into(),
             "tulis isi gambar di antara `![` dan `]`, atau pada `alt:`, agar terbaca oleh tunanetra",
         ),
-        Problem::MarkdownSlip(slip) => slip(slip),
+        Problem::MarkdownSlip(found) => slip(found),
         Problem::Gap { what, .. } => say(
             format!("{} belum ditetapkan", what.id),
             "isi bila sudah ditetapkan; sampai saat itu halaman menyatakannya terbuka",
