@@ -31,6 +31,7 @@ fn home(site: &Site) -> Page<'_> {
 
 #[derive(Serialize)]
 struct DataPage {
+    package: Link,
     datasets: Vec<Dataset>,
 }
 
@@ -55,6 +56,7 @@ struct DataColumn {
 fn data(site: &Site) -> Page<'_> {
     let title = site.lang().pick("Data terbuka", "Open data");
     Page::new(places::data(), "data.html", title, |cx| DataPage {
+        package: cx.link("datapackage.json", &places::package()),
         datasets: site.tables().into_iter().map(|table| dataset(table, site, cx)).collect(),
     })
     .menu(MenuPart::Foot, 60, None)

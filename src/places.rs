@@ -24,3 +24,8 @@ pub fn json(key: &str) -> Place {
 pub fn feed() -> Place {
     Place::home().file("berita.atom.xml")
 }
+
+/// The description of all tables.
+pub fn package() -> Place {
+    data().file("datapackage.json")
+}

@@ -3,6 +3,7 @@
 pub mod feed;
 pub mod html;
 pub mod minify;
+pub mod package;
 pub mod sitemap;
 pub mod table;
 
@@ -21,7 +22,7 @@ use crate::url::OutPath;
 
 /// Returns the places of the files that renderers make, so that plan knows them.
 pub fn places(tables: &[&dyn crate::kinds::AnyTable], theme: &Theme) -> Vec<Place> {
-    let mut places = vec![places::feed(), sitemap::place(), sitemap::robots_place()];
+    let mut places = vec![places::feed(), places::package(), sitemap::place(), sitemap::robots_place()];
     for table in tables {
         places.extend([places::csv(table.key()), places::json(table.key())]);
     }
@@ -52,6 +53,7 @@ pub fn all(plan: &Plan<'_>, theme: &Theme, sources: &Sources, sink: &dyn Sink) -
         put(&places::csv(table.key()), table::csv(table, plan.site))?;
         put(&places::json(table.key()), table::json(table, plan.site))?;
     }
+    put(&places::package(), package::json(plan.site))?;
     put(&places::feed(), feed::atom(plan))?;
     put(&sitemap::place(), sitemap::xml(plan))?;
     put(&sitemap::robots_place(), sitemap::robots(plan))?;

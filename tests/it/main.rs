@@ -5,6 +5,7 @@
 mod atomic;
 mod child;
 mod cli;
+mod data;
 mod determinism;
 mod disk;
 mod door;

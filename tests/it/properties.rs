@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::door::{Built, NOW, build, look, options, sample_sources};
 
 /// Each round reads a small site with one file changed; so many take a few seconds.
-const ROUNDS: u64 = 3_000;
+const ROUNDS: u64 = 1_000;
 /// Every so often the site is made as well.
 const BUILT: u64 = 100;
 
