@@ -149,6 +149,6 @@ impl Record for Figure {
     }
 
     fn is_public(&self, site: &Site) -> bool {
-        self.news(site).is_some_and(|news| news.is_live(site))
+        self.news(site).is_some_and(|news| news.is_public(site))
     }
 }

@@ -114,14 +114,9 @@ impl FreePage {
         cx.link(&self.title, &self.place())
     }
 
-    /// Returns whether it is published: no draft, unless this build publishes drafts.
-    pub fn is_live(&self, site: &Site) -> bool {
-        !self.draft || site.config.drafts
-    }
-
     fn view(&self, site: &Site, cx: &ViewCx<'_>) -> FreePageView {
         let mut others: Vec<&Self> =
-            site.free_pages.iter().filter(|page| page.id != self.id && page.is_live(site)).collect();
+            site.free_pages.iter().filter(|page| page.id != self.id && page.is_public(site)).collect();
         others.sort_by_key(|page| page.order.unwrap_or(LAST));
         FreePageView {
             updated: self.updated.map(|date| Day { iso: date.to_string(), words: date.words(cx.lang) }),
@@ -157,11 +152,11 @@ impl Record for FreePage {
     }
 
     fn is_public(&self, site: &Site) -> bool {
-        self.is_live(site)
+        !self.draft || site.config.drafts
     }
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
-        if !self.is_live(site) {
+        if !self.is_public(site) {
             pages.withheld.push(Withheld { title: self.title.clone(), reason: Reason::Draft });
             return;
         }

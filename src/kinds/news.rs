@@ -137,11 +137,6 @@ impl News {
         cx.link(&self.title, &self.place())
     }
 
-    /// Returns whether it is published now: no draft, its time has come and is not over.
-    pub fn is_live(&self, site: &Site) -> bool {
-        self.standing(site) == Standing::Live
-    }
-
     fn standing(&self, site: &Site) -> Standing {
         let published = self.published();
         match self.expires_at {
@@ -260,7 +255,7 @@ impl Record for News {
     }
 
     fn is_public(&self, site: &Site) -> bool {
-        self.is_live(site)
+        self.standing(site) == Standing::Live
     }
 
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {

@@ -307,11 +307,6 @@ impl Service {
         cx.link(&self.name, &self.place())
     }
 
-    /// Returns whether it is published.
-    pub fn is_live(&self, site: &Site) -> bool {
-        self.status != Status::Draft || site.config.drafts
-    }
-
     /// Returns how long it may take, if that can be said in one unit.
     pub fn promised(&self) -> Option<Span> {
         self.standard.duration.as_ref()?.total()
@@ -413,7 +408,7 @@ pub fn lacks_standards(facility: &Facility, site: &Site) -> bool {
 impl Site {
     /// Returns the published services of a facility, in order of their ids.
     pub fn services_of(&self, facility: &Id<Facility>) -> Vec<&Service> {
-        self.services.under(facility).filter(|service| service.is_live(self)).collect()
+        self.services.under(facility).filter(|service| service.is_public(self)).collect()
     }
 }
 
@@ -439,7 +434,7 @@ impl Record for Service {
     }
 
     fn is_public(&self, site: &Site) -> bool {
-        self.is_live(site)
+        self.status != Status::Draft || site.config.drafts
     }
 
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
@@ -464,7 +459,7 @@ impl Record for Service {
     }
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
-        if self.is_live(site) {
+        if self.is_public(site) {
             pages.push(page::detail(self, site));
         } else {
             pages.withheld.push(Withheld { title: self.name.clone(), reason: Reason::Draft });

@@ -9,12 +9,12 @@ use crate::door::{NOW, bening, copy, repository, run};
 use crate::write::{Files, tree};
 
 /// The repository's own site as the program builds it, from a folder, in a changed world.
-fn built(root: &Path, change: impl FnOnce(&mut Command)) -> Files {
+fn built(root: &Path, change: impl FnOnce(&mut Command) -> &mut Command) -> Files {
     let output = tempfile::tempdir().unwrap();
     let mut command = bening(root);
-    change(command.arg("--root").arg(root).arg("-o").arg(output.path()));
+    let command = change(command.arg("--root").arg(root).arg("-o").arg(output.path()));
     let _alone = child::none_starts();
-    let (code, _, told) = run(&mut command);
+    let (code, _, told) = run(command);
     assert_eq!(code, 0, "{told}");
     let files = tree(output.path());
     assert!(files.len() > 20, "{:?}", files.keys());
@@ -23,22 +23,22 @@ fn built(root: &Path, change: impl FnOnce(&mut Command)) -> Files {
 
 #[test]
 fn the_same_site_gives_the_same_bytes_anywhere() {
-    let here = built(repository(), |_| {});
+    let here = built(repository(), |command| command);
     let elsewhere = tempfile::tempdir().unwrap();
     let root = elsewhere.path().join("situs lain");
     for folder in ["content", "themes"] {
         copy(&repository().join(folder), &root.join(folder));
     }
     let worlds: [(&str, Files); 5] = [
-        ("one thread", built(repository(), |command| drop(command.args(["--threads", "1"])))),
-        ("two threads", built(repository(), |command| drop(command.args(["--threads", "2"])))),
-        ("another folder", built(&root, |_| {})),
+        ("one thread", built(repository(), |command| command.args(["--threads", "1"]))),
+        ("two threads", built(repository(), |command| command.args(["--threads", "2"]))),
+        ("another folder", built(&root, |command| command)),
         ("another zone and language of the machine", {
-            built(repository(), |command| drop(command.env("TZ", "America/Anchorage").env("LC_ALL", "tr_TR.UTF-8")))
+            built(repository(), |command| command.env("TZ", "America/Anchorage").env("LC_ALL", "tr_TR.UTF-8"))
         }),
         ("the built-in theme alone", {
             fs::remove_dir_all(root.join("themes")).unwrap();
-            built(&root, |_| {})
+            built(&root, |command| command)
         }),
     ];
     for (world, files) in worlds {
@@ -52,20 +52,19 @@ fn the_same_site_gives_the_same_bytes_anywhere() {
 fn source_date_epoch_is_the_moment_unless_another_is_told() {
     let folder = tempfile::tempdir().unwrap();
     crate::door::Site::new().write(folder.path());
-    let home = |change: &dyn Fn(&mut Command)| {
+    let home = |change: &dyn Fn(&mut Command) -> &mut Command| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bening"));
         command.current_dir(folder.path()).env_remove("SOURCE_DATE_EPOCH");
-        change(&mut command);
-        let (code, _, told) = run(&mut command);
+        let (code, _, told) = run(change(&mut command));
         assert_eq!(code, 0, "{told}");
         fs::read_to_string(folder.path().join("output/index.html")).unwrap()
     };
-    let told = |moment: &str| home(&|command| drop(command.args(["--sekarang", moment])));
+    let told = |moment: &str| home(&|command| command.args(["--sekarang", moment]));
     // 2026-11-21T20:00:00Z is already the 22nd in the site's zone.
     let epoch = "1795291200";
-    assert_eq!(home(&|command| drop(command.env("SOURCE_DATE_EPOCH", epoch))), told("2026-11-22T04:00"));
+    assert_eq!(home(&|command| command.env("SOURCE_DATE_EPOCH", epoch)), told("2026-11-22T04:00"));
     assert_eq!(told("2026-11-21T20:00:00Z"), told("2026-11-22T04:00"));
     assert_ne!(told("2025-01-02"), told(NOW), "the moment shows nowhere, so this test sees nothing");
-    let both = home(&|command| drop(command.env("SOURCE_DATE_EPOCH", "0").args(["--sekarang", NOW])));
+    let both = home(&|command| command.env("SOURCE_DATE_EPOCH", "0").args(["--sekarang", NOW]));
     assert_eq!(both, told(NOW));
 }

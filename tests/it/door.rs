@@ -44,18 +44,6 @@ impl Site {
         self
     }
 
-    /// Sets the moment of the build.
-    pub(crate) fn at(mut self, moment: &str) -> Self {
-        self.options.now = Now::read(moment).unwrap();
-        self
-    }
-
-    /// Makes gaps errors.
-    pub(crate) fn strict(mut self) -> Self {
-        self.options.strict = true;
-        self
-    }
-
     /// Builds it.
     pub(crate) fn build(self) -> Built {
         let sources = builtin::add_to(&Sources::from_pairs(self.files));

@@ -189,7 +189,8 @@ impl File {
                 expected.extend(std::iter::repeat_n(told, times));
             }
             if at > 0 {
-                content.push_str(&mark.replace_all(line, ""));
+                // Tabs are kept out of the repository, so that none is written by accident.
+                content.push_str(&mark.replace_all(line, "").replace('␉', "\t"));
                 content.push('\n');
             }
         }

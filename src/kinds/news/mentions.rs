@@ -17,7 +17,7 @@ pub struct Mentions {
 
 impl Mentions {
     fn of(site: &Site) -> Self {
-        let mut live: Vec<&News> = site.news.iter().filter(|news| news.is_live(site)).collect();
+        let mut live: Vec<&News> = site.news.iter().filter(|news| news.is_public(site)).collect();
         live.sort_by_key(|news| news.order());
         let mut mentions = Self::default();
         for news in live {

@@ -68,7 +68,7 @@ pub(super) fn overview(site: &Site) -> Page<'_> {
 }
 
 fn services(site: &Site, cx: &ViewCx<'_>) -> ServicesPage {
-    let live: Vec<&Service> = site.services.iter().filter(|service| service.is_live(site)).collect();
+    let live: Vec<&Service> = site.services.iter().filter(|service| service.is_public(site)).collect();
     let group = |category: &Category| {
         let mut of_category: Vec<&&Service> = live.iter().filter(|service| service.category == *category).collect();
         // Real services come before examples.

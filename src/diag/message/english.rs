@@ -1,0 +1,280 @@
+//! Problem → English.
+
+use super::{machine, whole_in};
+use crate::diag::problem::{Problem, Shape, Slip};
+use crate::lang::Lang;
+use crate::model::scalar::Misread;
+
+/// Says what is wrong and how to mend it.
+pub(super) fn message(problem: &Problem) -> (String, String) {
+    let say = |what: String, mend: &str| (what, mend.to_owned());
+    match problem {
+        Problem::NotUtf8 => say(
+            "this file is not stored as UTF-8".into(),
+            "save it again as UTF-8 (in Notepad: Save as → Encoding → UTF-8)",
+        ),
+        Problem::TooLarge { limit } => {
+            say(format!("this file is larger than {limit} KiB"), "split it into smaller files")
+        }
+        Problem::UnknownFile { near: Some(near) } => {
+            (format!("this file is not known; did you mean `{near}`?"), "rename or move the file".to_owned())
+        }
+        Problem::UnknownFile { near: None } => {
+            say("this file is not known and is not published".into(), "move it out of content/ if it is not needed")
+        }
+        Problem::LinkOutside { target } => {
+            say(format!("this link leads out of the site: `{target}`"), "replace it by a copy of the file")
+        }
+        Problem::LinkLoop => say(
+            "this link leads to a folder that holds it".into(),
+            "remove the link, or replace it by a copy of the file that is meant",
+        ),
+        Problem::NameNotUtf8 => say(
+            "the name of this file or folder is not UTF-8".into(),
+            "rename it: use lower-case letters, digits and hyphens only",
+        ),
+        Problem::Unreadable { kind, reason } => {
+            let reason = machine(*kind, reason, Lang::En);
+            say(format!("this file cannot be read: {reason}"), "check the file's permissions")
+        }
+        Problem::TranslationUnpublished => {
+            say("this version does not publish translations yet".into(), "leave it; the Indonesian page is published")
+        }
+        Problem::BadName { name, mend } => (
+            format!("the name `{name}` cannot be an address"),
+            format!("use lower-case letters, digits and hyphens only, for example `{mend}`"),
+        ),
+        Problem::YamlSyntax { reason } => say(
+            format!("this is not YAML: {reason}"),
+            "check colons, quotes and spaces on this line and the one before",
+        ),
+        Problem::TabIndent => say("a tab at the start of a line".into(), "replace the tab by spaces"),
+        Problem::NeedsQuotes { found } => {
+            (format!("`{found}` is read as a number, not a text"), format!("write it between quotes: `\"{found}\"`"))
+        }
+        Problem::SecondDocument => {
+            say("a second document after `---`".into(), "one file holds one document: remove this `---`")
+        }
+        Problem::DuplicateKey { key } => say(format!("the key `{key}` stands here twice"), "remove one of them"),
+        Problem::UnknownKey { key, near: Some(near), .. } => {
+            (format!("unknown key `{key}`; did you mean `{near}`?"), format!("write `{near}:`"))
+        }
+        Problem::UnknownKey { key, near: None, known } => {
+            (format!("unknown key `{key}`"), format!("known keys here: {}", known.join(", ")))
+        }
+        Problem::WrongShape { want, found } => (
+            format!("this should be {}, not {}", shape(*want), shape(*found)),
+            match want {
+                Shape::Scalar => "write one value on this line".to_owned(),
+                Shape::List => "write a list: `[one, two]`, or one `- …` a line".to_owned(),
+                Shape::Map => "write `key: value`, one a line".to_owned(),
+            },
+        ),
+        Problem::MissingKey { key } => (format!("`{key}` is not filled in"), format!("add a line `{key}: …`")),
+        Problem::Misread { found, want } => misread(found, want),
+        Problem::FrontMatterUnclosed => say(
+            "the front matter opened by `---` is not closed".into(),
+            "write `---` on a line of its own before the text",
+        ),
+        Problem::FrontMatterMissing => {
+            say("this file has no front matter".into(), "begin the file with `---`, then `judul: …`, then `---`")
+        }
+        Problem::Dangling { kind, id, near } => {
+            let what = format!("there is no {} `{id}`", kind.en.to_lowercase());
+            match near {
+                Some(near) => (format!("{what}; did you mean `{near}`?"), format!("write `{near}`")),
+                None => say(what, "make its file first, or correct the name"),
+            }
+        }
+        Problem::DuplicateId { id } => say(format!("`{id}` is taken"), "give one of them another name"),
+        Problem::AddressTaken { address, other } => (
+            format!("the address `{address}` is taken by {other}"),
+            "change the file name or the `slug` of one of them".to_owned(),
+        ),
+        Problem::AssetMissing { name, near } => {
+            let what = format!("there is no file `{name}`");
+            match near {
+                Some(near) => (format!("{what}; did you mean `{near}`?"), format!("write `{near}`")),
+                None => say(what, "put the file into the same folder, or correct the name"),
+            }
+        }
+        Problem::PathEscapes { path } => {
+            say(format!("`{path}` leaves the content folder"), "put the file into the content folder")
+        }
+        Problem::RawHtml { tag } => {
+            say(format!("the HTML `<{tag}>` was dropped"), "write Markdown; HTML is not published")
+        }
+        Problem::UnsafeLink { scheme } => say(
+            format!("a link with the scheme `{scheme}:` is not published"),
+            "use a link with https://, mailto: or tel:",
+        ),
+        Problem::BrokenLink { target, near } => {
+            let what = format!("the link `{target}` leads to a page that does not exist");
+            match near {
+                Some(near) => (format!("{what}; did you mean `{near}`?"), format!("write `{near}`")),
+                None => say(what, "correct the address, or remove the link"),
+            }
+        }
+        Problem::ImageWithoutAlt => say(
+            "a picture without alternative text".into(),
+            "say what it shows between `![` and `]`, or at `alt:`, for those who cannot see it",
+        ),
+        Problem::MarkdownSlip(found) => slip(found),
+        Problem::Gap { what, .. } => say(
+            format!("{} is not set", what.en.to_lowercase()),
+            "fill it in once it is decided; until then the page says so openly",
+        ),
+        Problem::SumMismatch { whole, stated, sum } => (
+            format!("the parts sum to {sum}, but `{whole}` says {stated}"),
+            "correct one of them so that they agree".to_owned(),
+        ),
+        Problem::EndsBeforeStart => say("the end is before the start".into(), "check both dates"),
+        Problem::OutOfRange { found, range } => {
+            (format!("`{found}` is outside {range}"), format!("write a value within {range}"))
+        }
+        Problem::Disagrees { what, stated, derived } => (
+            format!("{} is stated as `{stated}`, but the data give `{derived}`", what.en.to_lowercase()),
+            "check the data and the statement; they must agree".to_owned(),
+        ),
+        Problem::Needs { what, key, why } => (format!("`{what}` needs `{key}`: {}", why.en), format!("add `{key}: …`")),
+        Problem::Clash { key, with } => {
+            (format!("`{key}` cannot stand together with `{with}`"), "remove one of them".to_owned())
+        }
+        Problem::VerdictNotByOverseer => say(
+            "only the overseer of this event can verify".into(),
+            "write the overseer's id at `oleh`, or remove the verification",
+        ),
+        Problem::NotAnAssessment { kind } => (
+            format!("an event of kind `{kind}` is no assessment, so it cannot give a score or band"),
+            "remove `nilai` and `predikat`, or correct `jenis` if it was an assessment".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "an excluded document must not bring its file, because the file would be published".into(),
+            "remove `berkas` and move the file out of content/, or correct `kategori`",
+        ),
+        Problem::NoSuchStep { step } => say(format!("there is no step {step}"), "write the number of an existing step"),
+        Problem::SopStarts { count } => say(
+            format!("this SOP has {count} starting steps; it should have exactly one"),
+            "write `bentuk: mulai` at the first step only",
+        ),
+        Problem::NoSuchActor { actor, near } => {
+            let what = format!("the actor `{actor}` is not declared at `pelaku` of the SOP");
+            match near {
+                Some(near) => (format!("{what}; did you mean `{near}`?"), format!("write `{near}`")),
+                None => say(what, "declare the actor at `sop: pelaku:`"),
+            }
+        }
+        Problem::Stale { what, on } => (
+            format!("{} was last checked on {on}, more than a year ago", what.en.to_lowercase()),
+            "check it again and update the date".to_owned(),
+        ),
+        Problem::Expired { what, on } => (
+            format!("{} ended on {on}", what.en.to_lowercase()),
+            "renew it, or remove it if it no longer holds".to_owned(),
+        ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => (format!("{law} was revoked by {by}"), format!("check whether {by} is the new basis")),
+            None => say(format!("{law} was revoked"), "look for the law that replaced it"),
+        },
+        Problem::SopTooLong { takes, promised } => (
+            format!("the steps of the SOP take {takes}, but the service promises {promised}"),
+            "check the time of each step and `jangka_waktu`; a promise must be one that can be kept".to_owned(),
+        ),
+        Problem::DayAmbiguous => {
+            say("`hari` can mean working days or calendar days".into(), "write `hari_kerja` or `hari_kalender`")
+        }
+        Problem::WeekdayMismatch { written, actual } => (
+            format!("the weekday `{written}` does not match its date"),
+            format!("it is {actual}; correct the weekday or the date"),
+        ),
+        Problem::NotAnAddress { found } => say(
+            format!("`{found}` is no address of a page of this site"),
+            "write the old address without the site's name, such as `/berita/judul-lama/`",
+        ),
+        Problem::FigureUndated { key } => (
+            format!("this figure does not say `{key}`"),
+            match *key {
+                "per" => "add `per: …`: the date of what was counted".to_owned(),
+                _ => "add `sumber: …`: who says so".to_owned(),
+            },
+        ),
+        Problem::Recomputed { what, stated, derived } => (
+            format!("{} was published as `{stated}`, but recomputed it is `{derived}`", what.en),
+            "check weight and rounding; the page shows both".to_owned(),
+        ),
+        Problem::SampleTooSmall { respondents, target } => (
+            format!("{respondents} respondents, fewer than the {target} that this population needs"),
+            "ask more people next time; the page gives both numbers".to_owned(),
+        ),
+        Problem::AnswerUnread { row, column, found } => (
+            format!("the answer `{found}` in row {row}, column `{column}` is not 1, 2, 3 or 4"),
+            "correct that answer; leave it empty if the question was not answered".to_owned(),
+        ),
+        Problem::BandNotAdjacent { found, expected } => (
+            format!("this band begins at `{found}`, but the one below it ends just before `{expected}`"),
+            format!("write `dari: {expected}`, or change the end of the band below"),
+        ),
+        Problem::Template { report, page } => say(
+            match page {
+                Some(page) => format!("a template of the theme failed on the page {page}: {report}"),
+                None => format!("a template of the theme is wrong: {report}"),
+            },
+            "mend that template, or remove it so that the built-in one is used",
+        ),
+        Problem::NoSuchTheme { name, known } => {
+            (format!("there is no theme `{name}`"), format!("themes that exist: {}", known.join(", ")))
+        }
+    }
+}
+
+fn slip(slip: &Slip) -> (String, String) {
+    let say = |what: &str, mend: &str| (what.to_owned(), mend.to_owned());
+    match slip {
+        Slip::EmptyUrl => say("a link or picture without an address", "write the address between `(` and `)`"),
+        Slip::LinkWithoutText => say("a link without text was dropped", "say where it leads between `[` and `]`"),
+        Slip::EmptyHeading => say("a heading without text was dropped", "write the heading, or remove the `#`"),
+        Slip::SkippedLevel => say("this heading skips a level", "remove one `#`"),
+        Slip::UnknownReference(label) => {
+            (format!("`[{label}]` is defined nowhere"), format!("add a line `[{label}]: …`, or correct the label"))
+        }
+        Slip::UnusedFootnote(label) => (
+            format!("nothing refers to the footnote `[^{label}]`; it was dropped"),
+            format!("write `[^{label}]` in the text"),
+        ),
+        Slip::DuplicateFootnote(label) => {
+            (format!("the footnote `[^{label}]` stands here twice"), "give one of them another label".to_owned())
+        }
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Scalar => "one value",
+        Shape::List => "a list",
+        Shape::Map => "a set of `key: value`",
+    }
+}
+
+fn misread(found: &str, want: &Misread) -> (String, String) {
+    let (wanted, mend) = match want {
+        Misread::Text => ("a text", "write a text, or remove the line".to_owned()),
+        Misread::Date => ("a date", "write a date like `2024-11-12` or `12 November 2024`".to_owned()),
+        Misread::Moment => ("a date and time", "write it like `2026-11-22T08:00`".to_owned()),
+        Misread::TimeOfDay => ("a time of day", "write a time like `\"08:00\"`".to_owned()),
+        Misread::Whole => {
+            ("a whole number", format!("write digits only, without dots, commas or Rp: `{}`", whole_in(found)))
+        }
+        Misread::Decimal => ("a decimal number", "write it with a decimal point: `3.10`".to_owned()),
+        Misread::Flag => ("`true` or `false`", "write `true` for yes, `false` for no".to_owned()),
+        Misread::Id => ("an id", "use lower-case letters, digits and hyphens".to_owned()),
+        Misread::Choice(allowed) => return choice(found, allowed),
+    };
+    (format!("`{found}` is not {wanted}"), mend)
+}
+
+fn choice(found: &str, allowed: &[&str]) -> (String, String) {
+    match crate::text::nearest(found, allowed.iter().copied()) {
+        Some(near) => (format!("`{found}` is not known; did you mean `{near}`?"), format!("write `{near}`")),
+        None => (format!("`{found}` is not known"), format!("choose one of: {}", allowed.join(", "))),
+    }
+}

@@ -1,0 +1,292 @@
+//! Problem → Indonesian.
+
+use super::{machine, whole_in};
+use crate::diag::problem::{Problem, Shape, Slip};
+use crate::lang::Lang;
+use crate::model::scalar::Misread;
+
+/// Says what is wrong and how to mend it.
+pub(super) fn message(problem: &Problem) -> (String, String) {
+    let say = |what: String, mend: &str| (what, mend.to_owned());
+    match problem {
+        Problem::NotUtf8 => say(
+            "berkas ini tidak tersimpan sebagai UTF-8".into(),
+            "simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan sebagai → Pengodean → UTF-8)",
+        ),
+        Problem::TooLarge { limit } => {
+            say(format!("berkas ini lebih besar dari {limit} KiB"), "pecah menjadi beberapa berkas yang lebih kecil")
+        }
+        Problem::UnknownFile { near: Some(near) } => {
+            (format!("berkas ini tidak dikenal; maksud Anda `{near}`?"), "ganti nama atau pindahkan berkas".to_owned())
+        }
+        Problem::UnknownFile { near: None } => say(
+            "berkas ini tidak dikenal dan tidak diterbitkan".into(),
+            "pindahkan ke luar folder content/ bila tidak diperlukan",
+        ),
+        Problem::LinkOutside { target } => {
+            say(format!("tautan berkas ini menuju ke luar situs: `{target}`"), "ganti dengan salinan berkasnya")
+        }
+        Problem::LinkLoop => say(
+            "tautan ini menuju folder yang memuatnya sendiri".into(),
+            "hapus tautan ini, atau ganti dengan salinan berkas yang dimaksud",
+        ),
+        Problem::NameNotUtf8 => say(
+            "nama berkas atau folder ini tidak tertulis dalam UTF-8".into(),
+            "ganti namanya: pakai huruf kecil, angka, dan tanda hubung saja",
+        ),
+        Problem::Unreadable { kind, reason } => {
+            let reason = machine(*kind, reason, Lang::Id);
+            say(format!("berkas ini tidak dapat dibaca: {reason}"), "periksa hak akses berkas")
+        }
+        Problem::TranslationUnpublished => say(
+            "terjemahan ini belum diterbitkan oleh versi ini".into(),
+            "biarkan; halaman bahasa Indonesia tetap terbit",
+        ),
+        Problem::BadName { name, mend } => (
+            format!("nama `{name}` tidak dapat menjadi alamat"),
+            format!("pakai huruf kecil, angka, dan tanda hubung saja, misalnya `{mend}`"),
+        ),
+        Problem::YamlSyntax { reason } => say(
+            format!("penulisan YAML keliru: {reason}"),
+            "periksa tanda titik dua, kutip, dan jarak spasi pada baris ini dan baris sebelumnya",
+        ),
+        Problem::TabIndent => say("ada tab di awal baris".into(), "ganti tab dengan spasi"),
+        Problem::NeedsQuotes { found } => (
+            format!("`{found}` dibaca sebagai angka, bukan teks"),
+            format!("tulis di antara tanda kutip: `\"{found}\"`"),
+        ),
+        Problem::SecondDocument => {
+            say("ada dokumen kedua sesudah `---`".into(), "satu berkas hanya memuat satu dokumen: hapus `---` ini")
+        }
+        Problem::DuplicateKey { key } => say(format!("kunci `{key}` tertulis dua kali"), "hapus salah satunya"),
+        Problem::UnknownKey { key, near: Some(near), .. } => {
+            (format!("kunci `{key}` tidak dikenal; maksud Anda `{near}`?"), format!("tulis `{near}:`"))
+        }
+        Problem::UnknownKey { key, near: None, known } => {
+            (format!("kunci `{key}` tidak dikenal di sini"), format!("kunci yang dikenal: {}", known.join(", ")))
+        }
+        Problem::WrongShape { want, found } => (
+            format!("di sini seharusnya {}, bukan {}", shape(*want), shape(*found)),
+            match want {
+                Shape::Scalar => "tulis satu nilai di baris ini".to_owned(),
+                Shape::List => "tulis sebagai daftar: `[satu, dua]`, atau satu `- …` tiap baris".to_owned(),
+                Shape::Map => "tulis sebagai `kunci: nilai`, satu tiap baris".to_owned(),
+            },
+        ),
+        Problem::MissingKey { key } => (format!("`{key}` belum diisi"), format!("tambahkan baris `{key}: …`")),
+        Problem::Misread { found, want } => misread(found, want),
+        Problem::FrontMatterUnclosed => say(
+            "kepala berkas yang dibuka dengan `---` tidak ditutup".into(),
+            "tulis `---` pada baris sendiri sebelum isi",
+        ),
+        Problem::FrontMatterMissing => {
+            say("berkas ini tidak punya kepala".into(), "mulai berkas dengan `---`, lalu `judul: …`, lalu `---`")
+        }
+        Problem::Dangling { kind, id, near } => {
+            let what = format!("{} `{id}` tidak ada", kind.id.to_lowercase());
+            match near {
+                Some(near) => (format!("{what}; maksud Anda `{near}`?"), format!("tulis `{near}`")),
+                None => say(what, "buat berkasnya lebih dulu, atau perbaiki namanya"),
+            }
+        }
+        Problem::DuplicateId { id } => say(format!("`{id}` sudah dipakai"), "beri nama lain pada salah satunya"),
+        Problem::AddressTaken { address, other } => (
+            format!("alamat `{address}` sudah dipakai oleh {other}"),
+            "ubah nama berkas atau `slug` salah satunya".to_owned(),
+        ),
+        Problem::AssetMissing { name, near } => {
+            let what = format!("berkas `{name}` tidak ada");
+            match near {
+                Some(near) => (format!("{what}; maksud Anda `{near}`?"), format!("tulis `{near}`")),
+                None => say(what, "letakkan berkas itu di folder yang sama, atau perbaiki namanya"),
+            }
+        }
+        Problem::PathEscapes { path } => {
+            say(format!("`{path}` keluar dari folder content/"), "letakkan berkas di dalam folder content/")
+        }
+        Problem::RawHtml { tag } => {
+            say(format!("HTML `<{tag}>` dibuang dari teks"), "tulis dengan Markdown; HTML tidak diterbitkan")
+        }
+        Problem::UnsafeLink { scheme } => say(
+            format!("tautan dengan skema `{scheme}:` tidak diterbitkan"),
+            "pakai tautan https://, mailto:, atau tel:",
+        ),
+        Problem::BrokenLink { target, near } => {
+            let what = format!("tautan `{target}` menuju halaman yang tidak ada");
+            match near {
+                Some(near) => (format!("{what}; maksud Anda `{near}`?"), format!("tulis `{near}`")),
+                None => say(what, "perbaiki alamatnya, atau hapus tautannya"),
+            }
+        }
+        Problem::ImageWithoutAlt => say(
+            "gambar tanpa teks pengganti".into(),
+            "tulis isi gambar di antara `![` dan `]`, atau pada `alt:`, agar terbaca oleh tunanetra",
+        ),
+        Problem::MarkdownSlip(found) => slip(found),
+        Problem::Gap { what, .. } => say(
+            format!("{} belum ditetapkan", what.id),
+            "isi bila sudah ditetapkan; sampai saat itu halaman menyatakannya terbuka",
+        ),
+        Problem::SumMismatch { whole, stated, sum } => (
+            format!("jumlah bagian {sum}, sedangkan `{whole}` tertulis {stated}"),
+            "perbaiki salah satu angka sehingga sama".to_owned(),
+        ),
+        Problem::EndsBeforeStart => {
+            say("tanggal berakhir lebih awal daripada tanggal mulai".into(), "periksa kedua tanggal")
+        }
+        Problem::OutOfRange { found, range } => {
+            (format!("`{found}` di luar rentang {range}"), format!("tulis nilai dalam rentang {range}"))
+        }
+        Problem::Disagrees { what, stated, derived } => (
+            format!("{} tertulis `{stated}`, sedangkan menurut datanya `{derived}`", what.id.to_lowercase()),
+            "periksa data dan pernyataannya; keduanya harus sama".to_owned(),
+        ),
+        Problem::Needs { what, key, why } => {
+            (format!("`{what}` memerlukan `{key}`: {}", why.id), format!("tambahkan `{key}: …`"))
+        }
+        Problem::Clash { key, with } => {
+            (format!("`{key}` tidak dapat berdiri bersama `{with}`"), "hapus salah satunya".to_owned())
+        }
+        Problem::VerdictNotByOverseer => say(
+            "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
+            "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
+        ),
+        Problem::NotAnAssessment { kind } => (
+            format!("peristiwa berjenis `{kind}` bukan penilaian, jadi tidak dapat memberi nilai atau predikat"),
+            "hapus `nilai` dan `predikat`, atau perbaiki `jenis` bila ini memang penilaian".to_owned(),
+        ),
+        Problem::ExcludedFile => say(
+            "dokumen yang dikecualikan tidak boleh menyertakan berkas, karena berkas itu akan terbit".into(),
+            "hapus `berkas` dan pindahkan berkasnya ke luar folder content/, atau perbaiki `kategori`",
+        ),
+        Problem::NoSuchStep { step } => say(format!("langkah {step} tidak ada"), "tulis nomor langkah yang ada"),
+        Problem::SopStarts { count } => say(
+            format!("SOP ini mempunyai {count} langkah mulai; seharusnya tepat satu"),
+            "tulis `bentuk: mulai` hanya pada langkah pertama",
+        ),
+        Problem::NoSuchActor { actor, near } => {
+            let what = format!("pelaku `{actor}` belum didaftarkan pada `pelaku` SOP");
+            match near {
+                Some(near) => (format!("{what}; maksud Anda `{near}`?"), format!("tulis `{near}`")),
+                None => say(what, "daftarkan pelaku itu pada `sop: pelaku:`"),
+            }
+        }
+        Problem::Stale { what, on } => (
+            format!("{} terakhir diperiksa {on}, lebih dari setahun lalu", what.id.to_lowercase()),
+            "periksa kembali, lalu perbarui tanggalnya".to_owned(),
+        ),
+        Problem::Expired { what, on } => (
+            format!("{} berakhir pada {on}", what.id.to_lowercase()),
+            "perbarui atau hapus bila sudah tidak berlaku".to_owned(),
+        ),
+        Problem::LawRevoked { law, by } => match by {
+            Some(by) => {
+                (format!("{law} sudah dicabut oleh {by}"), format!("periksa apakah {by} menjadi dasar yang baru"))
+            }
+            None => say(format!("{law} sudah dicabut"), "cari peraturan yang menggantikannya"),
+        },
+        Problem::SopTooLong { takes, promised } => (
+            format!("langkah SOP memerlukan {takes}, sedangkan layanan menjanjikan {promised}"),
+            "periksa waktu setiap langkah dan `jangka_waktu`; janji harus dapat ditepati".to_owned(),
+        ),
+        Problem::DayAmbiguous => {
+            say("`hari` dapat berarti hari kerja atau hari kalender".into(), "tulis `hari_kerja` atau `hari_kalender`")
+        }
+        Problem::WeekdayMismatch { written, actual } => (
+            format!("hari `{written}` tidak cocok dengan tanggalnya"),
+            format!("yang benar {actual}; perbaiki hari atau tanggalnya"),
+        ),
+        Problem::NotAnAddress { found } => say(
+            format!("`{found}` bukan alamat halaman di situs ini"),
+            "tulis alamat lama tanpa nama situs, misalnya `/berita/judul-lama/`",
+        ),
+        Problem::FigureUndated { key } => (
+            format!("angka ini tidak menyebut `{key}`"),
+            match *key {
+                "per" => "tambahkan `per: …`: tanggal keadaan yang dihitung".to_owned(),
+                _ => "tambahkan `sumber: …`: siapa yang menyatakannya".to_owned(),
+            },
+        ),
+        Problem::Recomputed { what, stated, derived } => (
+            format!("{} terbit `{stated}`, sedangkan hitungan ulang `{derived}`", what.id),
+            "periksa bobot dan pembulatannya; halaman menampilkan keduanya".to_owned(),
+        ),
+        Problem::SampleTooSmall { respondents, target } => (
+            format!("responden {respondents}, kurang dari sasaran {target} untuk populasi ini"),
+            "tambah responden pada survei berikutnya; halaman menyebut jumlah dan sasarannya".to_owned(),
+        ),
+        Problem::AnswerUnread { row, column, found } => (
+            format!("jawaban `{found}` pada baris {row} kolom `{column}` bukan 1, 2, 3, atau 4"),
+            "perbaiki jawaban itu; kosongkan bila tidak dijawab".to_owned(),
+        ),
+        Problem::BandNotAdjacent { found, expected } => (
+            format!("pita ini mulai pada `{found}`, sedangkan pita di bawahnya berakhir tepat sebelum `{expected}`"),
+            format!("tulis `dari: {expected}`, atau ubah batas pita di bawahnya"),
+        ),
+        Problem::Template { report, page } => say(
+            match page {
+                Some(page) => format!("templat tema gagal pada halaman {page}: {report}"),
+                None => format!("templat tema keliru: {report}"),
+            },
+            "perbaiki templat itu, atau hapus agar templat bawaan dipakai",
+        ),
+        Problem::NoSuchTheme { name, known } => {
+            (format!("tema `{name}` tidak ada"), format!("tema yang ada: {}", known.join(", ")))
+        }
+    }
+}
+
+fn slip(slip: &Slip) -> (String, String) {
+    let say = |what: &str, mend: &str| (what.to_owned(), mend.to_owned());
+    match slip {
+        Slip::EmptyUrl => say("tautan atau gambar tanpa alamat", "tulis alamatnya di antara `(` dan `)`"),
+        Slip::LinkWithoutText => {
+            say("tautan tanpa teks dibuang", "tulis ke mana tautan itu menuju di antara `[` dan `]`")
+        }
+        Slip::EmptyHeading => say("judul bagian tanpa teks dibuang", "tulis judulnya, atau hapus tanda `#`"),
+        Slip::SkippedLevel => say("judul bagian melompati satu tingkat", "kurangi satu tanda `#`"),
+        Slip::UnknownReference(label) => (
+            format!("`[{label}]` tidak dijelaskan di mana pun"),
+            format!("tambahkan baris `[{label}]: …`, atau perbaiki tandanya"),
+        ),
+        Slip::UnusedFootnote(label) => (
+            format!("catatan kaki `[^{label}]` tidak dirujuk dan dibuang"),
+            format!("tulis `[^{label}]` di dalam teks"),
+        ),
+        Slip::DuplicateFootnote(label) => {
+            (format!("catatan kaki `[^{label}]` tertulis dua kali"), "beri tanda lain pada salah satunya".to_owned())
+        }
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Scalar => "satu nilai",
+        Shape::List => "daftar",
+        Shape::Map => "kumpulan `kunci: nilai`",
+    }
+}
+
+fn misread(found: &str, want: &Misread) -> (String, String) {
+    let (wanted, mend) = match want {
+        Misread::Text => ("teks", "isi dengan teks, atau hapus barisnya".to_owned()),
+        Misread::Date => ("tanggal", "tulis tanggal seperti `2024-11-12` atau `12 November 2024`".to_owned()),
+        Misread::Moment => ("tanggal dan jam", "tulis seperti `2026-11-22T08:00`".to_owned()),
+        Misread::TimeOfDay => ("jam", "tulis jam seperti `\"08:00\"`".to_owned()),
+        Misread::Whole => {
+            ("bilangan bulat", format!("tulis angka saja, tanpa titik, koma, atau Rp: `{}`", whole_in(found)))
+        }
+        Misread::Decimal => ("angka desimal", "tulis dengan titik desimal: `3.10`".to_owned()),
+        Misread::Flag => ("`true` atau `false`", "tulis `true` untuk ya, `false` untuk tidak".to_owned()),
+        Misread::Id => ("id", "pakai huruf kecil, angka, dan tanda hubung".to_owned()),
+        Misread::Choice(allowed) => return choice(found, allowed),
+    };
+    (format!("`{found}` bukan {wanted}"), mend)
+}
+
+fn choice(found: &str, allowed: &[&str]) -> (String, String) {
+    match crate::text::nearest(found, allowed.iter().copied()) {
+        Some(near) => (format!("`{found}` tidak dikenal; maksud Anda `{near}`?"), format!("tulis `{near}`")),
+        None => (format!("`{found}` tidak dikenal"), format!("pilih salah satu: {}", allowed.join(", "))),
+    }
+}
