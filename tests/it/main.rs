@@ -15,6 +15,7 @@ mod load;
 mod properties;
 mod referees;
 mod rules;
+mod sites;
 mod sources;
 mod tidy;
 mod write;

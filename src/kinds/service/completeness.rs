@@ -142,7 +142,16 @@ fn answer(real: &[&Facility], without: usize, site: &Site, lang: Lang) -> String
     let worst = services.iter().min_by_key(|(service, _)| service.standard.full_count());
     let worst = match worst {
         None if without == 0 => {
-            lang.pick("Belum ada standar layanan yang dicatat.", "No service standard is recorded yet.").to_owned()
+            // Beside examples, "none" alone would contradict what stands below it.
+            let made_up =
+                site.facilities.iter().any(|facility| facility.example && !counted(facility, site).is_empty());
+            match (made_up, lang) {
+                (false, Lang::Id) => "Belum ada standar layanan yang dicatat.",
+                (false, Lang::En) => "No service standard is recorded yet.",
+                (true, Lang::Id) => "Belum ada standar layanan yang dicatat untuk unit nyata.",
+                (true, Lang::En) => "No service standard of a real facility is recorded yet.",
+            }
+            .to_owned()
         }
         None => String::new(),
         Some((service, _)) if service.standard.is_full() => match lang {

@@ -78,13 +78,15 @@ impl SurveyAction {
         self.progress != Some(Progress::Done) && self.due.is_some_and(|due| due < today)
     }
 
-    /// Says how far it is, or by how much it is late.
-    pub fn state(&self, today: Date, lang: Lang) -> Tag {
-        if let Some(due) = self.due.filter(|_| self.is_overdue(today)) {
-            let days = whole(due.days_until(today), lang);
-            let words = lang.pick(format!("Terlambat {days} hari"), format!("{days} days late"));
-            return Tag::new(words, Tone::Late);
-        }
+    /// Says by how much it is late, where it is.
+    pub fn lateness(&self, today: Date, lang: Lang) -> Option<Tag> {
+        let due = self.due.filter(|_| self.is_overdue(today))?;
+        let days = whole(due.days_until(today), lang);
+        Some(Tag::new(lang.pick(format!("Terlambat {days} hari"), format!("{days} days late")), Tone::Late))
+    }
+
+    /// Says how far it is by those who do it.
+    pub fn reported(&self, lang: Lang) -> Tag {
         match self.progress {
             Some(Progress::Done) => Tag::new(Progress::Done.label().of(lang), Tone::Ok),
             Some(progress) => Tag::new(progress.label().of(lang), Tone::Neutral),

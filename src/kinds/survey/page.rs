@@ -57,7 +57,8 @@ struct ActionRow {
     element: Option<String>,
     text: String,
     due: Option<Day>,
-    state: Tag,
+    late: Option<Tag>,
+    reported: Tag,
     evidence: Option<String>,
 }
 
@@ -252,7 +253,8 @@ fn actions(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Vec<ActionRow> {
         element: action.element.map(|element| element.label().of(cx.lang).to_owned()),
         text: action.text.clone(),
         due: action.due.map(|due| Day::new(due, cx.lang)),
-        state: action.state(site.today, cx.lang),
+        late: action.lateness(site.today, cx.lang),
+        reported: action.reported(cx.lang),
         evidence: action.evidence.clone(),
     };
     // By number, not by letter: the tenth comes after the ninth.
