@@ -20,7 +20,7 @@ use super::parts::address::{Address, RawAddress};
 use super::parts::checked::{Checked, RawChecked};
 use super::parts::contact::{Contact, RawContact};
 use super::parts::head::{Head, Held, RawHead, on_date};
-use super::{Harvest, Record, Site, component, mechanism, service};
+use super::{Harvest, Record, Site};
 use crate::diag::Problem;
 use crate::lang::Label;
 use crate::model::cell::{Cell, CellKind};
@@ -427,11 +427,8 @@ impl Record for Facility {
                 });
             });
         }
-        if service::lacks_standards(self, site) {
-            cx.gap(Label::new("Standar pelayanan", "The service standards"), component::LAW);
-        }
-        if mechanism::missing(self, site) {
-            cx.gap(Label::new("Mekanisme pengaduan", "The complaint mechanism"), mechanism::DUTY);
+        for table in site.tables() {
+            table.owed(site, self, cx);
         }
         if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
             let what = Label::new("Data fasilitas", "The facility's facts");

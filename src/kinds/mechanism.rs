@@ -118,7 +118,7 @@ struct RawStep {
 }
 
 /// The duty to have channels and to announce who answers for complaints.
-pub const DUTY: LawRef = LawRef::article("UU 25/2009", "36");
+const DUTY: LawRef = LawRef::article("UU 25/2009", "36");
 /// What a mechanism must contain.
 const CONTENT: LawRef = LawRef::article("UU 25/2009", "37");
 /// The duty to handle complaints within a set time, and to say how.
@@ -352,6 +352,12 @@ impl Record for Mechanism {
                 });
             }
         });
+    }
+
+    fn owed(site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
+        if missing(facility, site) {
+            cx.gap(Label::new("Mekanisme pengaduan", "The complaint mechanism"), DUTY);
+        }
     }
 
     fn on_facility(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Option<Section> {

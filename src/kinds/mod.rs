@@ -79,6 +79,9 @@ pub trait Record: Sized + Send + Sync + 'static {
     /// Checks it against the rest of the site.
     fn link(&self, _site: &Site, _cx: &mut CheckCx<'_>) {}
 
+    /// Reports what a facility owes of this kind and does not have; the check stands at the facility.
+    fn owed(_site: &Site, _facility: &Facility, _cx: &mut CheckCx<'_>) {}
+
     /// Adds the pages of this record.
     fn pages<'s>(&'s self, _site: &'s Site, _pages: &mut Pages<'s>) {}
 
@@ -112,6 +115,8 @@ pub trait AnyTable: Sync {
     fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell]));
     /// Checks every record against the rest of the site.
     fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics);
+    /// As in `Record`.
+    fn owed(&self, site: &Site, facility: &Facility, cx: &mut CheckCx<'_>);
     /// Adds the pages of all records and of the kind.
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>);
     /// As in `Record`.
@@ -161,6 +166,10 @@ impl<R: Record> AnyTable for Table<R> {
             let origin = record.origin().clone();
             record.link(site, &mut CheckCx::new(site.today, stage.sources, stage.claims, origin, found));
         }
+    }
+
+    fn owed(&self, site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
+        R::owed(site, facility, cx);
     }
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {

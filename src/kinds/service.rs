@@ -27,7 +27,7 @@ use serde::Deserialize;
 
 use super::channel::{self, Named};
 use super::column::Column;
-use super::component::Component;
+use super::component::{self, Component};
 use super::facility::{self, Facility, FacilityKind};
 use super::form::{At, Form};
 use super::parts::way::Standing;
@@ -455,6 +455,12 @@ impl Record for Service {
                 cx.at("ditinjau", |cx| cx.gap(what, REVIEW_LAW));
             }
             _ => {}
+        }
+    }
+
+    fn owed(site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
+        if lacks_standards(facility, site) {
+            cx.gap(Label::new("Standar pelayanan", "The service standards"), component::LAW);
         }
     }
 

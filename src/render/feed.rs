@@ -13,20 +13,19 @@ use crate::url;
 // A reader polls often; older entries are on the site.
 const NEWEST: usize = 30;
 
-/// Writes the feed. Without a canonical address its ids are made from the site's title.
-pub fn atom(plan: &Plan<'_>) -> Vec<u8> {
+/// Writes the feed of a site with a canonical address.
+pub fn atom(plan: &Plan<'_>, address: &str) -> Vec<u8> {
     let mut out = Writer::new(Vec::new());
-    write(&mut out, plan).expect("memory takes every byte");
+    write(&mut out, plan, address).expect("memory takes every byte");
     let mut bytes = out.into_inner();
     bytes.push(b'\n');
     bytes
 }
 
-fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
+fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>, address: &str) -> std::io::Result<()> {
     let config = &plan.site.config;
     let entries = newest(plan);
-    let base = config.address.clone().unwrap_or_else(|| format!("urn:bening:{}/", crate::text::slug(&config.title)));
-    let feed_id = url::absolute(&base, &Place::home());
+    let feed_id = url::absolute(address, &Place::home());
     let updated = entries.iter().map(|(_, entry)| entry.updated).max().unwrap_or_else(|| plan.site.today.start());
     out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let feed = out
@@ -36,15 +35,13 @@ fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
         text(out, "title", &config.title)?;
         text(out, "id", &feed_id)?;
         text(out, "updated", &updated.rfc3339(config.zone))?;
-        if let Some(address) = &config.address {
-            link(out, "self", &url::absolute(address, &places::feed()))?;
-            link(out, "alternate", &url::absolute(address, &Place::home()))?;
-        }
+        link(out, "self", &url::absolute(address, &places::feed()))?;
+        link(out, "alternate", &url::absolute(address, &Place::home()))?;
         let publisher = config.publisher.name.as_deref().unwrap_or(&config.title);
         author(out, publisher)?;
         for (page, entry) in &entries {
             out.create_element("entry").write_inner_content(|out| {
-                let address = url::absolute(&base, &page.place);
+                let address = url::absolute(address, &page.place);
                 text(out, "title", &title(page, config.lang))?;
                 text(out, "id", &address)?;
                 link(out, "alternate", &address)?;

@@ -111,7 +111,8 @@ impl<'p> Chrome<'p> {
             heading: page.title.clone(),
             summary: page.summary.clone(),
             canonical: absolute.clone().filter(|_| page.is_listed()),
-            address: absolute,
+            // The error page stands at whatever address was asked for.
+            address: absolute.filter(|_| page.place.file_name().is_none()),
             listed: page.is_listed(),
             example: page.example,
             front,

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::artifact::{Artifact, Sink, SinkError};
 use crate::diag::Diagnostics;
+use crate::kinds::Site;
 use crate::model::place::Place;
 use crate::places;
 use crate::plan::Plan;
@@ -20,15 +21,32 @@ use crate::sources::Sources;
 use crate::theme::{FOLDER, File, Theme};
 use crate::url::OutPath;
 
+/// Makes the bytes of a file.
+type Make<'a> = Box<dyn Fn(&Plan<'_>) -> Vec<u8> + Send + Sync + 'a>;
+
 /// Returns the places of the files that renderers make, so that plan knows them.
-pub fn places(tables: &[&dyn crate::kinds::AnyTable], theme: &Theme) -> Vec<Place> {
-    let mut places = vec![places::feed(), places::package(), sitemap::place(), sitemap::robots_place()];
-    for table in tables {
-        places.extend([places::csv(table.key()), places::json(table.key())]);
+pub fn places(site: &Site, theme: &Theme) -> Vec<Place> {
+    files(site, theme).into_iter().map(|(place, _)| place).collect()
+}
+
+// The files that are no pages, and how each is made.
+fn files<'a>(site: &'a Site, theme: &'a Theme) -> Vec<(Place, Make<'a>)> {
+    let mut files: Vec<(Place, Make<'a>)> = Vec::new();
+    for file in theme.statics.values().chain([&theme.style]) {
+        files.push((theme_place(file), Box::new(|_| file.bytes.clone())));
     }
-    places.push(theme_place(&theme.style));
-    places.extend(theme.statics.values().map(theme_place));
-    places
+    for table in site.tables() {
+        files.push((places::csv(table.key()), Box::new(move |_| table::csv(table, site))));
+        files.push((places::json(table.key()), Box::new(move |_| table::json(table, site))));
+    }
+    files.push((places::package(), Box::new(|_| package::json(site))));
+    files.push((sitemap::robots_place(), Box::new(|_| sitemap::robots(site))));
+    // Both are lists of canonical addresses; a site without one has none to list.
+    if let Some(address) = &site.config.address {
+        files.push((places::feed(), Box::new(|plan| feed::atom(plan, address))));
+        files.push((sitemap::place(), Box::new(|plan| sitemap::xml(plan, address))));
+    }
+    files
 }
 
 /// Returns the place of a theme's file.
@@ -42,21 +60,12 @@ pub fn theme_place(file: &File) -> Place {
 /// # Errors
 /// The sink's refusal.
 pub fn all(plan: &Plan<'_>, theme: &Theme, sources: &Sources, sink: &dyn Sink) -> Result<Diagnostics, SinkError> {
-    let put = |place: &Place, bytes: Vec<u8>| sink.put(Artifact { path: OutPath::of(place), bytes });
-    for file in theme.statics.values().chain([&theme.style]) {
-        put(&theme_place(file), file.bytes.clone())?;
-    }
     for (path, source) in &plan.assets {
         sink.put(Artifact { path: path.clone(), bytes: sources.get(*source).bytes.to_vec() })?;
     }
-    for table in plan.site.tables() {
-        put(&places::csv(table.key()), table::csv(table, plan.site))?;
-        put(&places::json(table.key()), table::json(table, plan.site))?;
-    }
-    put(&places::package(), package::json(plan.site))?;
-    put(&places::feed(), feed::atom(plan))?;
-    put(&sitemap::place(), sitemap::xml(plan))?;
-    put(&sitemap::robots_place(), sitemap::robots(plan))?;
+    files(plan.site, theme)
+        .into_par_iter()
+        .try_for_each(|(place, make)| sink.put(Artifact { path: OutPath::of(&place), bytes: make(plan) }))?;
     pages(plan, theme, sink)
 }
 

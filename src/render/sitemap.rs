@@ -3,6 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use crate::kinds::Site;
 use crate::model::place::Place;
 use crate::plan::Plan;
 use crate::url;
@@ -17,20 +18,19 @@ pub fn robots_place() -> Place {
     Place::home().file("robots.txt")
 }
 
-/// Lists every page that search engines may list. Without a canonical address there is nothing to list.
-pub fn xml(plan: &Plan<'_>) -> Vec<u8> {
+/// Lists every page that search engines may list, of a site with a canonical address.
+pub fn xml(plan: &Plan<'_>, address: &str) -> Vec<u8> {
     let mut out = Writer::new(Vec::new());
-    write(&mut out, plan).expect("memory takes every byte");
+    write(&mut out, plan, address).expect("memory takes every byte");
     let mut bytes = out.into_inner();
     bytes.push(b'\n');
     bytes
 }
 
-fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
+fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>, address: &str) -> std::io::Result<()> {
     out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let set = out.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
     set.write_inner_content(|out| {
-        let Some(address) = &plan.site.config.address else { return Ok(()) };
         for (_, page) in plan.pages.iter().filter(|(_, page)| page.is_listed()) {
             out.create_element("url").write_inner_content(|out| {
                 let loc = url::absolute(address, &page.place);
@@ -47,9 +47,9 @@ fn write(out: &mut Writer<Vec<u8>>, plan: &Plan<'_>) -> std::io::Result<()> {
 }
 
 /// Lets every robot in and shows it the sitemap.
-pub fn robots(plan: &Plan<'_>) -> Vec<u8> {
+pub fn robots(site: &Site) -> Vec<u8> {
     let mut out = String::from("User-agent: *\nAllow: /\n");
-    if let Some(address) = &plan.site.config.address {
+    if let Some(address) = &site.config.address {
         out.push_str(&format!("\nSitemap: {}\n", url::absolute(address, &place())));
     }
     out.into_bytes()
