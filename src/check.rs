@@ -15,9 +15,10 @@ use crate::stage::Claims;
 /// Where people write.
 const CONTENT: &str = "content/";
 
-// Files beside records: photos, decrees, raw answers. They are published when a record names them.
-const ASSET_ENDINGS: [&str; 12] =
-    ["jpg", "jpeg", "png", "webp", "gif", "svg", "pdf", "csv", "xlsx", "ods", "docx", "odt"];
+// Files beside records: photos, decrees, raw answers. They are published when a record names them. No SVG: it can carry
+// scripts.
+const ASSET_ENDINGS: [&str; 11] =
+    ["jpg", "jpeg", "png", "webp", "gif", "pdf", "csv", "xlsx", "ods", "docx", "odt"];
 
 /// Reads and checks everything below `content/`.
 pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnostics) -> Site {
