@@ -17,8 +17,7 @@ const CONTENT: &str = "content/";
 
 // Files beside records: photos, decrees, raw answers. They are published when a record names them. No SVG: it can carry
 // scripts.
-const ASSET_ENDINGS: [&str; 11] =
-    ["jpg", "jpeg", "png", "webp", "gif", "pdf", "csv", "xlsx", "ods", "docx", "odt"];
+const ASSET_ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "gif", "pdf", "csv", "xlsx", "ods", "docx", "odt"];
 
 /// Reads and checks everything below `content/`.
 pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnostics) -> Site {

@@ -123,7 +123,7 @@ pub trait Choice: Copy + Eq + 'static {
 
 /// Declares a closed list once: variant, word in files and data, label in Indonesian and English.
 ///
-/// ```ignore
+/// ```text
 /// choice! {
 ///     /// How loud a notice is.
 ///     pub enum Level {
