@@ -61,8 +61,10 @@ impl Serialize for Label {
     }
 }
 
-/// Writes a whole number with thousands set apart: `10.000` in Indonesian, `10,000` in English.
-pub fn whole(number: i64, lang: Lang) -> String {
+/// Writes a whole number with thousands set apart: `10.000` in Indonesian, `10,000` in English. A number beyond `i64` does
+/// not occur; it is written as the largest.
+pub fn whole(number: impl TryInto<i64>, lang: Lang) -> String {
+    let number = number.try_into().unwrap_or(i64::MAX);
     group(&number.unsigned_abs().to_string(), number < 0, lang)
 }
 

@@ -67,7 +67,6 @@ fn data(site: &Site) -> Page<'_> {
 }
 
 fn dataset(table: &dyn AnyTable, site: &Site, cx: &ViewCx<'_>) -> Dataset {
-    let count = i64::try_from(table.count(site)).unwrap_or(i64::MAX);
     let column = |column: crate::kinds::column::ColumnInfo| DataColumn {
         key: column.key,
         label: column.label.of(cx.lang).to_owned(),
@@ -77,7 +76,7 @@ fn dataset(table: &dyn AnyTable, site: &Site, cx: &ViewCx<'_>) -> Dataset {
         key: table.key(),
         title: table.label().of(cx.lang).to_owned(),
         about: table.about().of(cx.lang).to_owned(),
-        rows: format!("{} {}", crate::lang::whole(count, cx.lang), cx.say("baris", "rows")),
+        rows: format!("{} {}", crate::lang::whole(table.count(site), cx.lang), cx.say("baris", "rows")),
         csv: cx.link("CSV", &places::csv(table.key())),
         json: cx.link("JSON", &places::json(table.key())),
         columns: table.columns().into_iter().map(column).collect(),

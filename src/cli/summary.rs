@@ -281,7 +281,7 @@ fn reason(reason: Reason, lang: Lang) -> String {
 }
 
 fn count(number: usize, lang: Lang) -> String {
-    lang::whole(i64::try_from(number).unwrap_or(i64::MAX), lang)
+    lang::whole(number, lang)
 }
 
 fn plural(number: usize, word: &str, lang: Lang) -> String {

@@ -123,7 +123,7 @@ pub(super) fn progress(made: usize, passed: Duration, lang: Lang) -> String {
     match made {
         0 => lang.pick(format!("memeriksa isi … {seconds} detik"), format!("checking the content … {seconds} s")),
         made => {
-            let made = lang::whole(i64::try_from(made).unwrap_or(i64::MAX), lang);
+            let made = lang::whole(made, lang);
             lang.pick(
                 format!("membuat berkas … {made}, {seconds} detik"),
                 format!("making files … {made}, {seconds} s"),

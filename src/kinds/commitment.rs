@@ -15,11 +15,11 @@ use super::parts::due::Due;
 use super::parts::evidence::{Evidence, RawEvidence};
 use super::parts::party::Party;
 use super::parts::progress::Progress;
-use super::recommendation::ledger::{number, progress_tag};
+use super::recommendation::ledger::progress_tag;
 use super::recommendation::state::{SOON_DAYS, due_soon, overdue};
 use super::{Record, Site};
 use crate::diag::Problem;
-use crate::lang::{Label, Lang};
+use crate::lang::{Label, Lang, whole};
 use crate::model::cell::{Cell, CellKind};
 use crate::model::date::Date;
 use crate::model::id::Id;
@@ -260,12 +260,12 @@ pub(super) fn words(commitments: &[&Commitment], site: &Site, lang: Lang) -> Str
         (count(|c| c.due.is_none()), lang.pick("tanpa tenggat", "without a due date")),
     ];
     let said = parts.iter().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
-    let said: Vec<String> = said.map(|(_, (count, word))| format!("{} {word}", number(*count, lang))).collect();
+    let said: Vec<String> = said.map(|(_, (count, word))| format!("{} {word}", whole(*count, lang))).collect();
     let what = match commitments.len() {
         1 => lang.pick("komitmen", "commitment"),
         _ => lang.pick("komitmen", "commitments"),
     };
-    format!("{} {what}: {}.", number(commitments.len(), lang), said.join(", "))
+    format!("{} {what}: {}.", whole(commitments.len(), lang), said.join(", "))
 }
 
 impl Record for Commitment {

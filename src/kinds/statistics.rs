@@ -244,7 +244,7 @@ impl Statistics {
     pub fn on_time_words(&self, lang: Lang) -> Option<String> {
         let (on_time, done) = (self.on_time?, self.count(CaseStatus::Done)?);
         let rate = rate(on_time, done)?;
-        let number = |n: u64| lang::whole(i64::try_from(n).unwrap_or(i64::MAX), lang);
+        let number = |n: u64| lang::whole(n, lang);
         Some(format!(
             "{} {} {} ({}%)",
             number(on_time),

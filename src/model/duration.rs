@@ -34,7 +34,7 @@ pub struct Span {
 impl Span {
     /// Writes it for people: `14 hari kerja`.
     pub fn words(self, lang: Lang) -> String {
-        format!("{} {}", lang::whole(i64::from(self.amount), lang), self.unit.label().of(lang))
+        format!("{} {}", lang::whole(self.amount, lang), self.unit.label().of(lang))
     }
 
     /// Returns the minutes, for units whose length does not depend on a calendar.

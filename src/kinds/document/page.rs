@@ -7,7 +7,6 @@ use crate::kinds::commitment::{self, Commitment, Owner};
 use crate::kinds::facility::Facility;
 use crate::kinds::parts::day::Day;
 use crate::kinds::parts::due::Due;
-use crate::kinds::recommendation::ledger::number;
 use crate::kinds::{Record, Site};
 use crate::lang::{Lang, whole};
 use crate::model::law_ref::LawRef;
@@ -118,7 +117,7 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> RegisterPage {
 }
 
 fn caption(count: usize, noun: &str, cx: &ViewCx<'_>) -> String {
-    format!("{} {noun}, {}", number(count, cx.lang), cx.say("terbaru di atas", "newest first"))
+    format!("{} {noun}, {}", whole(count, cx.lang), cx.say("terbaru di atas", "newest first"))
 }
 
 fn row(document: &Document, site: &Site, cx: &ViewCx<'_>) -> Row {

@@ -11,7 +11,7 @@ use crate::kinds::finding;
 use crate::kinds::institution::Institution;
 use crate::kinds::parts::day::Day;
 use crate::kinds::parts::evidence::Evidence;
-use crate::kinds::recommendation::ledger::{self, Counts, number};
+use crate::kinds::recommendation::ledger::{self, Counts};
 use crate::kinds::recommendation::{self, Recommendation};
 use crate::kinds::{Record, Site};
 use crate::lang::{Lang, whole};
@@ -62,11 +62,11 @@ fn entry(event: &Event, with_facilities: bool, site: &Site, cx: &ViewCx<'_>) -> 
     let counts = Counts::of(event.recommendations(site), site);
     let mut tags = Vec::new();
     if counts.overdue > 0 {
-        let count = number(counts.overdue, cx.lang);
+        let count = whole(counts.overdue, cx.lang);
         tags.push(Tag::new(format!("{count} {}", cx.say("terlambat", "overdue")), Tone::Late));
     }
     if counts.waiting() > 0 {
-        let count = number(counts.waiting(), cx.lang);
+        let count = whole(counts.waiting(), cx.lang);
         tags.push(Tag::new(format!("{count} {}", cx.say("belum selesai", "not done")), Tone::Neutral));
     }
     if event.is_example(site) {
@@ -407,7 +407,7 @@ fn by_overseer(events: &[&Event], site: &Site, cx: &ViewCx<'_>) -> Vec<Group> {
 
 fn sum_up(events: &[&Event], site: &Site, lang: Lang) -> String {
     let counts = Counts::of(events.iter().flat_map(|event| event.recommendations(site)), site);
-    let many = whole(i64::try_from(events.len()).unwrap_or(i64::MAX), lang);
+    let many = whole(events.len(), lang);
     let what = match events.len() {
         1 => lang.pick("peristiwa", "event"),
         _ => lang.pick("peristiwa", "events"),

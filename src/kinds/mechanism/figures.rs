@@ -66,7 +66,7 @@ fn latest(period: &Statistics, lang: Lang) -> String {
     if period.received == 0 {
         return format!("{days}: {}.", none(lang).trim_end_matches('.').to_lowercase());
     }
-    let received = number(period.received, lang);
+    let received = lang::whole(period.received, lang);
     let mut words = format!("{days}: {received} {}", lang.pick("pengaduan diterima", "complaints received"));
     if let Some(rate) = period.on_time_words(lang) {
         words.push_str(&format!(", {rate} {}", lang.pick("yang selesai tepat waktu", "of those closed in time")));
@@ -76,10 +76,11 @@ fn latest(period: &Statistics, lang: Lang) -> String {
 }
 
 fn row(period: &Statistics, statuses: &[CaseStatus], lang: Lang) -> Period {
-    let mut cells = vec![Cell { label: lang.pick("Diterima", "Received"), text: Some(number(period.received, lang)) }];
+    let mut cells =
+        vec![Cell { label: lang.pick("Diterima", "Received"), text: Some(lang::whole(period.received, lang)) }];
     cells.extend(statuses.iter().map(|status| Cell {
         label: status.label().of(lang),
-        text: period.count(*status).map(|count| number(count, lang)),
+        text: period.count(*status).map(|count| lang::whole(count, lang)),
     }));
     // With nothing closed there is no rate and no median.
     let nothing = (period.received == 0 || period.count(CaseStatus::Done) == Some(0))
@@ -128,9 +129,5 @@ fn channels(period: &Statistics, facility: &Facility, site: &Site, cx: &ViewCx<'
 }
 
 fn share(name: &str, count: u64, lang: Lang) -> String {
-    format!("{name}: {}", number(count, lang))
-}
-
-fn number(count: u64, lang: Lang) -> String {
-    lang::whole(i64::try_from(count).unwrap_or(i64::MAX), lang)
+    format!("{name}: {}", lang::whole(count, lang))
 }

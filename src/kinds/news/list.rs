@@ -170,11 +170,7 @@ fn topic_index<'s>(counts: Vec<(&'s Topic, usize)>, site: &'s Site) -> Page<'s> 
             .iter()
             .map(|(topic, count)| TopicRow {
                 link: topic_link(topic, cx),
-                count: format!(
-                    "{} {}",
-                    lang::whole(i64::try_from(*count).unwrap_or(i64::MAX), cx.lang),
-                    cx.say("berita", "items")
-                ),
+                count: format!("{} {}", lang::whole(*count, cx.lang), cx.say("berita", "items")),
             })
             .collect(),
     })

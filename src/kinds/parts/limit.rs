@@ -115,7 +115,7 @@ impl Limit {
     fn amount_words(&self, amount: u32, lang: Lang) -> String {
         match self.unit {
             Some(unit) => Span { amount, unit }.words(lang),
-            None => format!("{} {}", lang::whole(i64::from(amount), lang), lang.pick("hari", "days")),
+            None => format!("{} {}", lang::whole(amount, lang), lang.pick("hari", "days")),
         }
     }
 

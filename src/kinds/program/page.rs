@@ -191,7 +191,7 @@ fn view(program: &Program, site: &Site, cx: &ViewCx<'_>) -> ProgramPage {
     let day = |date: crate::model::date::Date| Day { iso: date.to_string(), words: date.words(cx.lang) };
     // A number that names no source rests on what the programme as a whole rests on.
     let source = |figure: &Figure| figure.source.clone().or_else(|| program.source.clone());
-    let people = |figure: &Figure| whole(figure.count.into(), cx.lang);
+    let people = |figure: &Figure| whole(figure.count, cx.lang);
     ProgramPage {
         kind: program.kind.map(|kind| kind.label().of(cx.lang)),
         facility: facility(program, site).map(|facility| facility.link_in(cx)),

@@ -159,17 +159,12 @@ impl Counts {
             (self.rejected, lang.pick("ditolak unit", "rejected by the facility")),
         ];
         let said = parts.iter().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
-        let said: Vec<String> = said.map(|(_, (count, word))| format!("{} {word}", number(*count, lang))).collect();
-        let all = number(self.all, lang);
+        let said: Vec<String> = said.map(|(_, (count, word))| format!("{} {word}", whole(*count, lang))).collect();
+        let all = whole(self.all, lang);
         let what = match self.all {
             1 => lang.pick("rekomendasi", "recommendation"),
             _ => lang.pick("rekomendasi", "recommendations"),
         };
         format!("{all} {what}: {}.", said.join(", "))
     }
-}
-
-/// Writes a count.
-pub(in crate::kinds) fn number(count: usize, lang: Lang) -> String {
-    whole(i64::try_from(count).unwrap_or(i64::MAX), lang)
 }

@@ -240,7 +240,7 @@ fn short_facts(service: &Service, cx: &ViewCx<'_>) -> Vec<ShortFact> {
     let duration = standard.duration.as_ref();
     let since = duration.and_then(|promise| {
         let starts = promise.starts().map(|starts| format!("{} {starts}", cx.say("sejak", "from")));
-        let stages = whole(i64::try_from(promise.stages.len()).unwrap_or(i64::MAX), cx.lang);
+        let stages = whole(promise.stages.len(), cx.lang);
         starts.or_else(|| (promise.stages.len() > 1).then(|| format!("{stages} {}", cx.say("tahap", "stages"))))
     });
     let products = standard.products.as_deref().unwrap_or_default();
@@ -367,7 +367,7 @@ fn row(component: Component, service: &Service, site: &Site, cx: &ViewCx<'_>) ->
         Component::StaffCompetence => texts(standard.staff_competence.as_deref()),
         Component::InternalSupervision => texts(standard.internal_supervision.as_deref()),
         Component::StaffCount => {
-            let people = |count: u32| format!("{} {}", whole(count.into(), cx.lang), cx.say("orang", "people"));
+            let people = |count: u32| format!("{} {}", whole(count, cx.lang), cx.say("orang", "people"));
             standard.staff_count.map(|count| plain(people(count))).into_iter().collect()
         }
         Component::ServiceGuarantee => standard.service_guarantee.iter().map(plain).collect(),

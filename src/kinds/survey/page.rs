@@ -140,11 +140,11 @@ fn quality(band: Option<&Band>) -> Option<String> {
 }
 
 fn respondents(survey: &Survey, lang: Lang) -> String {
-    format!("{} {}", whole(i64::from(survey.respondents), lang), lang.pick("responden", "respondents"))
+    format!("{} {}", whole(survey.respondents, lang), lang.pick("responden", "respondents"))
 }
 
 fn people(count: u32, cx: &ViewCx<'_>) -> String {
-    format!("{} {}", whole(i64::from(count), cx.lang), cx.say("orang", "people"))
+    format!("{} {}", whole(count, cx.lang), cx.say("orang", "people"))
 }
 
 fn facts(survey: &Survey, elements: &[&SurveyElement], lowest: Option<Decimal>, cx: &ViewCx<'_>) -> Vec<Short> {
@@ -154,7 +154,7 @@ fn facts(survey: &Survey, elements: &[&SurveyElement], lowest: Option<Decimal>, 
         let short = survey.respondents < target;
         let word =
             if short { cx.say("kurang dari sasaran", "below the target of") } else { cx.say("sasaran", "target") };
-        format!("{word} {}", whole(i64::from(target), cx.lang))
+        format!("{word} {}", whole(target, cx.lang))
     });
     let least = elements.iter().filter(|element| Some(element.mean) == lowest);
     let least: Vec<&str> = least.map(|element| element.element.label().of(cx.lang)).collect();
@@ -174,7 +174,7 @@ fn element_row(element: &SurveyElement, lowest: bool, survey: &Survey, site: &Si
         lowest,
         mean: decimal(element.shown(), cx.lang),
         bar: element.shown().to_string(),
-        answers: element.answers.map(|count| whole(i64::from(count), cx.lang)),
+        answers: element.answers.map(|count| whole(count, cx.lang)),
         converted: decimal(converted, cx.lang),
         quality: quality(survey.scheme(site).and_then(|scheme| scheme.band_of(converted))),
     }

@@ -129,7 +129,7 @@ impl Sop {
 
     fn goal(&self, from: &Step, to: u32, lang: Lang) -> String {
         let place = |number: u32| self.steps.iter().position(|step| step.number == number);
-        let number = whole(to.into(), lang);
+        let number = whole(to, lang);
         if place(to) <= place(from.number) {
             format!("{} {number}", lang.pick("kembali ke langkah", "back to step"))
         } else {
