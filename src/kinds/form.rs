@@ -59,8 +59,6 @@ pub struct AnyForm {
     pub claims: fn(&At<'_>) -> Vec<(&'static str, String)>,
     /// Reads and checks one file of this form.
     pub read: fn(&Reading<'_>, &At<'_>, &mut Diagnostics, &mut Harvest),
-    /// The JSON Schema of the raw shape.
-    pub schema: fn() -> schemars::Schema,
 }
 
 /// What reading one file needs to know.
@@ -79,7 +77,7 @@ pub struct Reading<'a> {
 
 /// Takes the types off a form.
 pub const fn any<F: Form>() -> AnyForm {
-    AnyForm { pattern: F::PATTERN, claims: F::claims, read: read::<F>, schema: || schemars::schema_for!(F::Raw) }
+    AnyForm { pattern: F::PATTERN, claims: F::claims, read: read::<F> }
 }
 
 fn read<F: Form>(reading: &Reading<'_>, at: &At<'_>, found: &mut Diagnostics, harvest: &mut Harvest) {
