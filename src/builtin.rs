@@ -1,5 +1,5 @@
-//! What the program carries inside itself: the theme `terang` and the reference data of the law. The binary alone builds a
-//! site; a site's own files of the same name come before these.
+//! What the program carries inside itself: the theme `terang`, the reference data of the law, and the rulebook. The binary
+//! alone builds a site; a site's own files of the same name come before these.
 
 use include_dir::{Dir, DirEntry, include_dir};
 
@@ -7,6 +7,7 @@ use crate::sources::{Source, Sources};
 
 static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/terang");
 static LAW: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/law");
+static RULES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/rules");
 
 /// Where the built-in theme stands among the sources.
 pub const THEME_ROOT: &str = "bening/themes/terang";
@@ -20,6 +21,13 @@ pub fn add_to(sources: &Sources) -> Sources {
     collect(&LAW, &format!("{CONTENT_ROOT}rujukan/"), &mut files);
     files.retain(|(path, _)| !path.starts_with(CONTENT_ROOT) || path.ends_with(".yaml"));
     sources.with(files)
+}
+
+/// Returns the rules by code, as written.
+pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let code = |file: &'static include_dir::File<'static>| file.path().file_stem()?.to_str();
+    let rule = move |file| Some((code(file)?, file.contents_utf8()?));
+    RULES.files().filter_map(rule).filter(|(code, _)| *code != "README")
 }
 
 /// Returns whether a file of content is built in and not the site's own.

@@ -59,6 +59,7 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     let now = options.now.in_zone(config.zone);
     let site = check::site(sources, config, now, &mut found);
     let plan = plan::site(&site, pages::all(&site), render::places(&site, &theme), sources, &mut found);
+    site.waive(sources, &mut found);
     if options.strict {
         found.raise_gaps();
     }

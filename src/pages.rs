@@ -1,4 +1,6 @@
-//! Pages that belong to no kind: home, the data downloads, the error page.
+//! Pages that belong to no kind: home, the data downloads, the rules of checking, the error page.
+
+mod rulebook;
 
 use serde::Serialize;
 
@@ -11,7 +13,7 @@ use crate::view::{Link, Section};
 
 /// Returns every page that belongs to no kind.
 pub fn all(site: &Site) -> Vec<Page<'_>> {
-    vec![home(site), data(site), lost(site)]
+    vec![home(site), data(site), rulebook::page(site), lost(site)]
 }
 
 #[derive(Serialize)]

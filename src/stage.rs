@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::diag::{Diagnostics, Problem, Span};
+use crate::diag::{Diagnostic, Diagnostics, Edit, Problem, Span};
 use crate::lang::Label;
 use crate::model::asset::Asset;
 use crate::model::date::Date;
@@ -26,6 +26,16 @@ pub struct Origin {
     pub yaml: Range<usize>,
     /// From the top of the YAML to the record.
     pub steps: Vec<Step>,
+}
+
+impl Origin {
+    /// Finds where the record stands in its file. It reads the file's tree anew, for the few who ask after checking.
+    pub fn span(&self, sources: &Sources) -> Span {
+        let text = sources.get(self.file).text().ok().and_then(|text| text.get(self.yaml.clone()));
+        let tree = text.and_then(|text| tree::parse(text).ok().flatten());
+        let bytes = tree.map_or(0..0, |tree| tree.find(&self.steps).bytes.clone());
+        Span { file: self.file, bytes: self.yaml.start + bytes.start..self.yaml.start + bytes.end }
+    }
 }
 
 /// The ids that content claims, readable or not: a reference to a broken file is not a second error.
@@ -97,14 +107,21 @@ impl<'a> CheckCx<'a> {
         self.at(key, |cx| cx.report(problem));
     }
 
+    /// Reports a problem of the value where the check stands, which becomes right when `text` stands in its place.
+    pub fn report_mended(&mut self, problem: Problem, text: String) {
+        let bytes = self.place();
+        let at = Some(Span { file: self.origin.file, bytes: bytes.clone() });
+        self.found.add(Diagnostic::new(problem, at).mended_by(Some(Edit { bytes, text })));
+    }
+
     /// Reports a problem of a stretch of the file's text.
     pub fn report_bytes(&mut self, problem: Problem, bytes: Range<usize>) {
         self.found.push(problem, Some(Span { file: self.origin.file, bytes }));
     }
 
-    /// Reports that the law asks for `what` and it is not there.
-    pub fn gap(&mut self, what: Label, law: LawRef) {
-        self.report(Problem::Gap { what, law });
+    /// Reports by the rule `code` that the law asks for `what` and it is not there.
+    pub fn gap(&mut self, code: &'static str, what: Label, law: LawRef) {
+        self.report(Problem::Gap { code, what, law });
     }
 
     /// Reads an optional scalar at `key`.

@@ -39,10 +39,12 @@ pub(super) struct Args {
 }
 
 /// The kind of work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Command {
     Build,
     Check,
+    /// With the code of one rule, or without one for all.
+    Explain(Option<String>),
 }
 
 /// Who reads the result.
@@ -108,6 +110,7 @@ fn command(lang: Lang) -> clap::Command {
         .disable_help_subcommand(true)
         .subcommand(subcommand("build", say.build))
         .subcommand(subcommand("check", say.check))
+        .subcommand(subcommand("explain", say.explain).arg(Arg::new("code").value_name(say.code).help(say.code_help)))
         .arg(value("root").short('r').value_parser(value_parser!(PathBuf)))
         .arg(value("output-dir").short('o').value_parser(value_parser!(PathBuf)))
         .arg(value("base-url").short('u'))
@@ -127,6 +130,7 @@ fn command(lang: Lang) -> clap::Command {
 fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
     let (command, matches) = match matches.subcommand() {
         Some(("check", below)) => (Command::Check, below),
+        Some(("explain", below)) => (Command::Explain(below.get_one("code").cloned()), below),
         Some((_, below)) => (Command::Build, below),
         None => (Command::Build, matches),
     };

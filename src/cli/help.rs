@@ -9,6 +9,10 @@ pub(super) struct Help {
     pub usage: &'static str,
     pub build: &'static str,
     pub check: &'static str,
+    pub explain: &'static str,
+    /// What stands for the code of a rule, and what it is.
+    pub code: &'static str,
+    pub code_help: &'static str,
     pub more: &'static str,
     /// The layout of the program's help.
     pub template: &'static str,
@@ -43,6 +47,15 @@ pub(super) fn help(lang: Lang) -> Help {
         check: say(
             "Hanya memeriksa isi; setiap galat, celah, dan peringatan dijelaskan",
             "Only check the content; every error, gap and warning is explained",
+        ),
+        explain: say(
+            "Menjelaskan satu aturan menurut kodenya, dengan contoh; tanpa kode: daftar semua aturan",
+            "Explain one rule by its code, with examples; without a code: list all rules",
+        ),
+        code: say("KODE", "CODE"),
+        code_help: say(
+            "Kode dalam kurung siku pada pesan, misalnya unknown-key",
+            "The code in brackets of a message, such as unknown-key",
         ),
         more: say(MORE_ID, MORE_EN),
         template: say(
@@ -216,6 +229,7 @@ Variabel lingkungan:
 Contoh:
   bening                         membangun content/ di folder ini ke output/
   bening check                   membaca semua celah dan peringatan
+  bening explain unknown-key     menjelaskan aturan di balik sebuah pesan
   bening -r situs -o /srv/www    membangun situs/content/ ke /srv/www";
 
 const MORE_EN: &str = "\
@@ -233,4 +247,5 @@ Environment:
 Examples:
   bening                         builds content/ of this folder into output/
   bening check                   reads all gaps and warnings
+  bening explain unknown-key     explains the rule behind a message
   bening -r site -o /srv/www     builds site/content/ into /srv/www";

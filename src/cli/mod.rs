@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod clock;
 mod console;
+mod explain;
 mod help;
 mod summary;
 mod words;
@@ -58,9 +59,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 }
 
 fn work(args: &Args, console: &Console) -> Result<Ending, Failure> {
-    let work = || match args.command {
+    let work = || match &args.command {
         Command::Build => build::run(args, console),
         Command::Check => check::run(args, console),
+        Command::Explain(code) => explain::run(code.as_deref(), args, console).map(|()| Ending::Fine),
     };
     match args.threads {
         None => work(),

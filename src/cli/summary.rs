@@ -67,6 +67,10 @@ impl<'a> Summary<'a> {
                 .filter(|tally| tally.count > 0)
                 .map(|tally| format!("{}: {}", tally.what.of(lang), count(tally.count, lang))),
         );
+        let waived = self.report.diagnostics.count(Severity::Waived);
+        if waived > 0 {
+            lines.push(format!("{}: {}", lang.pick("Dikecualikan", "Waived"), count(waived, lang)));
+        }
         lines.extend(self.findings(lang));
         lines.extend(self.outcome(lang));
         lines.join("\n") + "\n"
@@ -185,6 +189,7 @@ impl<'a> Summary<'a> {
             errors: found.count(Severity::Error),
             gaps: found.count(Severity::Gap),
             warnings: found.count(Severity::Warning),
+            waived: found.count(Severity::Waived),
             withheld: report.withheld.iter().map(JsonWithheld::of).collect(),
             tallies: report.tallies.iter().map(|tally| JsonTally::of(tally, lang)).collect(),
             diagnostics: print::lines(found, sources, lang),
@@ -213,6 +218,7 @@ struct Json<'a> {
     errors: usize,
     gaps: usize,
     warnings: usize,
+    waived: usize,
     withheld: Vec<JsonWithheld<'a>>,
     tallies: Vec<JsonTally>,
     diagnostics: Vec<Line<'a>>,

@@ -42,6 +42,8 @@ pub(super) enum Misuse {
     Clap(clap::Error),
     /// A value that an option cannot take.
     Value { option: &'static str, found: String },
+    /// A rule that there is not.
+    Rule { code: String, near: Option<String> },
 }
 
 /// What is said.
@@ -262,6 +264,14 @@ fn misused(misuse: &Misuse, lang: Lang) -> Said {
                 format!("`{found}` is not a value for `--{option}`"),
             );
             Said { what, mend: wanted(option, lang).map_or_else(see, str::to_owned) }
+        }
+        Misuse::Rule { code, near } => {
+            let what = lang.pick(format!("aturan `{code}` tidak ada"), format!("there is no rule `{code}`"));
+            let mend = match near {
+                Some(near) => lang.pick(format!("maksud Anda `{near}`?"), format!("did you mean `{near}`?")),
+                None => lang.pick("daftar semua aturan: `bening explain`", "all rules: `bening explain`").to_owned(),
+            };
+            Said { what, mend }
         }
         Misuse::Clap(error) => {
             let (what, mend) = misread(error, lang);

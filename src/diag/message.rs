@@ -6,6 +6,7 @@ mod indonesian;
 use std::io::ErrorKind;
 
 use super::problem::Problem;
+use super::{Waived, rule};
 use crate::lang::Lang;
 
 /// What a person is told.
@@ -27,7 +28,7 @@ pub fn message(problem: &Problem, lang: Lang) -> Message {
     };
     let law = match problem {
         Problem::Gap { law, .. } => Some(law.words(lang)),
-        _ => None,
+        _ => rule::of(problem).law.map(str::to_owned),
     };
     Message { what, mend, law }
 }
@@ -48,13 +49,20 @@ pub fn machine(kind: ErrorKind, own: &str, lang: Lang) -> String {
     lang.pick(id, en).to_owned()
 }
 
+/// Says why a problem is left, and until when.
+pub fn waived(waived: &Waived, lang: Lang) -> String {
+    let until = waived.until.words(lang);
+    lang.pick(format!("sampai {until}: {}", waived.reason), format!("until {until}: {}", waived.reason))
+}
+
 /// Returns the word for a severity.
 pub fn severity(severity: super::Severity, lang: Lang) -> &'static str {
-    use super::Severity::{Error, Gap, Warning};
+    use super::Severity::{Error, Gap, Waived, Warning};
     match severity {
         Error => lang.pick("galat", "error"),
         Gap => lang.pick("celah", "gap"),
         Warning => lang.pick("peringatan", "warning"),
+        Waived => lang.pick("dikecualikan", "waived"),
     }
 }
 

@@ -1,11 +1,14 @@
-//! Problem reports: what they are and how they are collected. Their words are in `message`, their layout in `print`.
+//! Problem reports: what they are and how they are collected. What is said once about each is in `rule`, their words are in
+//! `message`, their layout in `print`.
 
 pub mod message;
 pub mod print;
 pub mod problem;
+pub mod rule;
 
 use std::ops::Range;
 
+use crate::model::date::Date;
 use crate::sources::SourceId;
 pub use problem::Problem;
 
@@ -18,6 +21,8 @@ pub enum Severity {
     Gap,
     /// peringatan: worth a look.
     Warning,
+    /// dikecualikan: somebody answers for leaving it, with a reason and until a day.
+    Waived,
 }
 
 /// A stretch of a file, in bytes of its text.
@@ -29,6 +34,24 @@ pub struct Span {
     pub bytes: Range<usize>,
 }
 
+/// A mend that is certain: these bytes of the problem's file become this text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; empty where something is inserted.
+    pub bytes: Range<usize>,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// Why a problem is left, and until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waived {
+    /// The reason that somebody gave.
+    pub reason: String,
+    /// The last day it holds.
+    pub until: Date,
+}
+
 /// One problem at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -36,8 +59,34 @@ pub struct Diagnostic {
     pub problem: Problem,
     /// Where.
     pub at: Option<Span>,
-    /// How bad, after `--ketat` had its say.
+    /// How bad: as its rule says, unless the place makes it worse, somebody waived it, or `--ketat` had its say.
     pub severity: Severity,
+    /// What mends it for certain.
+    pub mend: Option<Edit>,
+    /// Why it is left.
+    pub waived: Option<Waived>,
+}
+
+impl Diagnostic {
+    /// Reports a problem with the severity of its rule.
+    pub fn new(problem: Problem, at: Option<Span>) -> Self {
+        let severity = rule::of(&problem).severity;
+        Self { problem, at, severity, mend: None, waived: None }
+    }
+
+    /// Says what mends it for certain.
+    #[must_use]
+    pub fn mended_by(mut self, mend: Option<Edit>) -> Self {
+        self.mend = mend;
+        self
+    }
+
+    /// Makes it an error, where the place makes it worse than its rule says.
+    #[must_use]
+    pub fn as_error(mut self) -> Self {
+        self.severity = Severity::Error;
+        self
+    }
 }
 
 /// Everything found so far.
@@ -47,10 +96,14 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// Adds a problem.
+    /// Adds a problem with the severity of its rule.
     pub fn push(&mut self, problem: Problem, at: Option<Span>) {
-        let severity = problem.severity();
-        self.found.push(Diagnostic { problem, at, severity });
+        self.add(Diagnostic::new(problem, at));
+    }
+
+    /// Adds a problem.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
     }
 
     /// Adds everything that `other` found.
@@ -89,5 +142,10 @@ impl Diagnostics {
     /// Returns the problems in order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.found.iter()
+    }
+
+    /// Returns the problems in order, to be waived.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.found.iter_mut()
     }
 }

@@ -33,7 +33,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Render
     let words = message::message(&diagnostic.problem, lang);
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
-        Severity::Gap => Level::NOTE,
+        Severity::Gap | Severity::Waived => Level::NOTE,
         Severity::Warning => Level::WARNING,
     };
     let title = level
@@ -54,6 +54,10 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Render
         };
     }
     group = group.element(Level::HELP.with_name(lang.pick("perbaikan", "mend")).message(words.mend.as_str()));
+    if let Some(waived) = &diagnostic.waived {
+        let said = message::waived(waived, lang);
+        group = group.element(Level::INFO.with_name(message::severity(Severity::Waived, lang)).message(said));
+    }
     if let Some(law) = &words.law {
         group = group.element(Level::INFO.with_name(lang.pick("dasar", "law")).message(law.as_str()));
     }
@@ -127,6 +131,7 @@ pub fn lines<'a>(found: &'a Diagnostics, sources: &'a Sources, lang: Lang) -> Ve
                     Severity::Error => "error",
                     Severity::Gap => "gap",
                     Severity::Warning => "warning",
+                    Severity::Waived => "waived",
                 },
                 file: diagnostic.at.as_ref().map(|span| sources.get(span.file).path.as_str()),
                 line: place.map(|place| place.line),

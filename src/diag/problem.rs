@@ -1,8 +1,7 @@
-//! Every problem as data: its code, its severity, what it carries. Its words are in `message`.
+//! Every problem as data: its code and what it carries. Its severity and reason are in its rule, its words in `message`.
 
 use std::io::ErrorKind;
 
-use super::Severity;
 use crate::lang::Label;
 use crate::model::law_ref::LawRef;
 use crate::model::scalar::Misread;
@@ -193,6 +192,8 @@ pub enum Problem {
     // --- the law
     /// Something the law asks for is not there.
     Gap {
+        /// The code of its rule: `component-missing`.
+        code: &'static str,
         /// What is missing.
         what: Label,
         /// The provision.
@@ -347,6 +348,29 @@ pub enum Problem {
         expected: String,
     },
 
+    // --- waivers
+    /// A waiver of a rule that nobody may waive, or that there is not.
+    WaiverRefused {
+        /// The code as written.
+        rule: String,
+        /// Whether there is such a rule.
+        known: bool,
+        /// The nearest rule that may be waived.
+        near: Option<String>,
+    },
+    /// A waiver past its day.
+    WaiverExpired {
+        /// The code of the rule.
+        rule: String,
+        /// Its last day.
+        on: String,
+    },
+    /// A waiver of a problem that is not there.
+    WaiverUnused {
+        /// The code of the rule.
+        rule: String,
+    },
+
     // --- the theme
     /// A template that cannot be compiled or rendered.
     Template {
@@ -398,7 +422,7 @@ impl Problem {
             Self::BrokenLink { .. } => "broken-link",
             Self::ImageWithoutAlt => "image-without-alt",
             Self::MarkdownSlip(_) => "markdown-slip",
-            Self::Gap { .. } => "gap",
+            Self::Gap { code, .. } => code,
             Self::SumMismatch { .. } => "sum-mismatch",
             Self::EndsBeforeStart => "ends-before-start",
             Self::OutOfRange { .. } => "out-of-range",
@@ -423,29 +447,11 @@ impl Problem {
             Self::SampleTooSmall { .. } => "sample-too-small",
             Self::AnswerUnread { .. } => "answer-unread",
             Self::BandNotAdjacent { .. } => "band-not-adjacent",
+            Self::WaiverRefused { .. } => "waiver-refused",
+            Self::WaiverExpired { .. } => "waiver-expired",
+            Self::WaiverUnused { .. } => "waiver-unused",
             Self::Template { .. } => "template",
             Self::NoSuchTheme { .. } => "no-such-theme",
-        }
-    }
-
-    /// Returns how bad it is.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::Gap { .. } => Severity::Gap,
-            Self::RawHtml { .. }
-            | Self::ImageWithoutAlt
-            | Self::MarkdownSlip(_)
-            | Self::TranslationUnpublished
-            | Self::Stale { .. }
-            | Self::Expired { .. }
-            | Self::LawRevoked { .. }
-            | Self::SopTooLong { .. }
-            | Self::DayAmbiguous
-            | Self::WeekdayMismatch { .. }
-            | Self::FigureUndated { .. }
-            | Self::Recomputed { .. }
-            | Self::SampleTooSmall { .. } => Severity::Warning,
-            _ => Severity::Error,
         }
     }
 }

@@ -119,6 +119,8 @@ struct RawStep {
 
 /// The duty to have channels and to announce who answers for complaints.
 const DUTY: LawRef = LawRef::article("UU 25/2009", "36");
+/// The rule by which each thing not said of the officer is a gap.
+const OFFICER: &str = "complaint-officer-missing";
 /// What a mechanism must contain.
 const CONTENT: LawRef = LawRef::article("UU 25/2009", "37");
 /// The duty to handle complaints within a set time, and to say how.
@@ -140,9 +142,24 @@ impl Form for MechanismForm {
         let Some(facility) = at.id::<Facility>(&["fasilitas"]) else { return };
         report_absent(
             &[
-                (channels.is_empty(), Label::new("Kanal pengaduan", "Complaint channels"), DUTY),
-                (procedure.is_empty(), Label::new("Prosedur pengaduan", "Complaint procedure"), CONTENT),
-                (statistics.is_empty(), Label::new("Statistik pengaduan", "Complaint statistics"), CONTENT),
+                (
+                    channels.is_empty(),
+                    "complaint-channel-missing",
+                    Label::new("Kanal pengaduan", "Complaint channels"),
+                    DUTY,
+                ),
+                (
+                    procedure.is_empty(),
+                    "complaint-procedure-missing",
+                    Label::new("Prosedur pengaduan", "Complaint procedure"),
+                    CONTENT,
+                ),
+                (
+                    statistics.is_empty(),
+                    "complaint-statistics-missing",
+                    Label::new("Statistik pengaduan", "Complaint statistics"),
+                    CONTENT,
+                ),
             ],
             cx,
         );
@@ -151,7 +168,7 @@ impl Form for MechanismForm {
         // A limit that could not be read has an error of its own.
         if limits.len() == written && !limits.iter().any(Limit::is_answer) {
             let what = Label::new("Batas waktu jawaban pengaduan", "The time limit for answering complaints");
-            cx.at("batas_waktu", |cx| cx.gap(what, LIMITS));
+            cx.at("batas_waktu", |cx| cx.gap("complaint-limit-missing", what, LIMITS));
         }
         let mechanism = Mechanism {
             id: facility.of(),
@@ -167,16 +184,16 @@ impl Form for MechanismForm {
     }
 }
 
-fn report_absent(duties: &[(bool, Label, LawRef)], cx: &mut CheckCx<'_>) {
-    for (_, what, law) in duties.iter().filter(|(absent, ..)| *absent) {
-        cx.gap(*what, *law);
+fn report_absent(duties: &[(bool, &'static str, Label, LawRef)], cx: &mut CheckCx<'_>) {
+    for (_, code, what, law) in duties.iter().filter(|(absent, ..)| *absent) {
+        cx.gap(code, *what, *law);
     }
 }
 
 impl Officer {
     fn check(raw: Option<RawOfficer>, cx: &mut CheckCx<'_>) -> Self {
         let Some(RawOfficer { name, title, address, phone, email }) = raw else {
-            cx.gap(Label::new("Penanggung jawab pengaduan", "The officer in charge of complaints"), DUTY);
+            cx.gap(OFFICER, Label::new("Penanggung jawab pengaduan", "The officer in charge of complaints"), DUTY);
             return Self::default();
         };
         cx.at("penanggung_jawab", |cx| {
@@ -184,16 +201,19 @@ impl Officer {
                 &[
                     (
                         name.is_none(),
+                        OFFICER,
                         Label::new("Nama penanggung jawab pengaduan", "The complaint officer's name"),
                         DUTY,
                     ),
                     (
                         address.is_none(),
+                        OFFICER,
                         Label::new("Alamat penanggung jawab pengaduan", "The complaint officer's address"),
                         DUTY,
                     ),
                     (
                         phone.is_none(),
+                        OFFICER,
                         Label::new("Telepon penanggung jawab pengaduan", "The complaint officer's telephone"),
                         DUTY,
                     ),
@@ -338,7 +358,11 @@ impl Record for Mechanism {
         let mut channels = site.channels.under(&self.id).peekable();
         if channels.peek().is_some() && !channels.any(|channel| channel.is_open(site)) {
             cx.at("kanal", |cx| {
-                cx.gap(Label::new("Kanal pengaduan yang berlaku", "A complaint channel that is valid"), DUTY)
+                cx.gap(
+                    "complaint-channel-missing",
+                    Label::new("Kanal pengaduan yang berlaku", "A complaint channel that is valid"),
+                    DUTY,
+                )
             });
         }
         cx.at("kanal_nasional", |cx| {
@@ -356,7 +380,7 @@ impl Record for Mechanism {
 
     fn owed(site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
         if missing(facility, site) {
-            cx.gap(Label::new("Mekanisme pengaduan", "The complaint mechanism"), DUTY);
+            cx.gap("complaint-mechanism-missing", Label::new("Mekanisme pengaduan", "The complaint mechanism"), DUTY);
         }
     }
 

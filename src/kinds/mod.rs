@@ -29,6 +29,7 @@ pub mod sop_review;
 pub mod sop_step;
 pub mod statistics;
 pub mod survey;
+pub mod waiver;
 
 use std::sync::OnceLock;
 
@@ -311,6 +312,8 @@ kinds! {
     figures: figure::Figure,
     /// Ways to read a figure as quality.
     band_schemes: band_scheme::BandScheme,
+    /// Problems that are left on purpose.
+    waivers: waiver::Waiver,
 }
 
 /// The forms of the content format.
@@ -331,6 +334,7 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<institution::InstitutionForm>(),
     form::any::<regulation::RegisterForm>(),
     form::any::<band_scheme::SchemesForm>(),
+    form::any::<waiver::WaiverForm>(),
 ];
 
 impl CheckCx<'_> {

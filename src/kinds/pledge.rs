@@ -125,7 +125,7 @@ impl Form for PledgeForm {
         let RawPledge { statement, promise, improvement, sanction, compensation, signer, date, decree, services } = raw;
         let Some(facility) = at.id::<Facility>(&["fasilitas"]) else { return };
         if statement.is_none() {
-            cx.gap(Label::new("Bunyi maklumat", "The words of the pledge"), DUTY);
+            cx.gap("pledge-incomplete", Label::new("Bunyi maklumat", "The words of the pledge"), DUTY);
         }
         harvest.pledges.push(Pledge {
             id: facility.of(),
@@ -148,7 +148,7 @@ fn part(key: &'static str, written: Option<Written<bool>>, what: Label, cx: &mut
     let absent = written.is_none();
     let stated = cx.get(key, written);
     if absent || stated == Some(false) {
-        cx.at(key, |cx| cx.gap(what, DUTY));
+        cx.at(key, |cx| cx.gap("pledge-incomplete", what, DUTY));
     }
     stated
 }

@@ -355,10 +355,18 @@ impl Record for Recommendation {
             return;
         }
         if self.due.is_none() {
-            cx.gap(Label::new("Tenggat rekomendasi", "The recommendation's due date"), DUTY);
+            cx.gap(
+                "recommendation-due-missing",
+                Label::new("Tenggat rekomendasi", "The recommendation's due date"),
+                DUTY,
+            );
         }
         if self.owner.is_none() {
-            cx.gap(Label::new("Penanggung jawab rekomendasi", "The post in charge of the recommendation"), DUTY);
+            cx.gap(
+                "recommendation-owner-missing",
+                Label::new("Penanggung jawab rekomendasi", "The post in charge of the recommendation"),
+                DUTY,
+            );
         }
     }
 

@@ -452,7 +452,7 @@ impl Record for Service {
                     "Tanggal peninjauan dalam tiga tahun terakhir",
                     "The date of a review within the last three years",
                 );
-                cx.at("ditinjau", |cx| cx.gap(what, REVIEW_LAW));
+                cx.at("ditinjau", |cx| cx.gap("review-overdue", what, REVIEW_LAW));
             }
             _ => {}
         }
@@ -460,7 +460,7 @@ impl Record for Service {
 
     fn owed(site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
         if lacks_standards(facility, site) {
-            cx.gap(Label::new("Standar pelayanan", "The service standards"), component::LAW);
+            cx.gap("standard-missing", Label::new("Standar pelayanan", "The service standards"), component::LAW);
         }
     }
 

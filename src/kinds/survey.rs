@@ -290,11 +290,11 @@ mod tests {
     fn answers_are_counted_and_hold_what_is_stated_to_account() {
         let answers = "persyaratan,waktu\n4,3\n3,\n3,2\n";
         let file = "berkas_jawaban: jawaban.csv\n";
-        let gaps = ["gap"; 7];
+        let gaps = ["survey-element-missing"; 7];
         assert_eq!(survey(file, answers), (gaps.to_vec(), Some("72.92".to_owned())));
         let (codes, _) = survey(&format!("{file}responden: 4\nunsur: {{persyaratan: 3.33, waktu: 2.6}}"), answers);
         assert_eq!(
-            codes.iter().filter(|code| **code != "gap").copied().collect::<Vec<_>>(),
+            codes.iter().filter(|code| **code != "survey-element-missing").copied().collect::<Vec<_>>(),
             ["sum-mismatch", "disagrees"]
         );
         assert_eq!(survey(file, "waktu\n9\n").0, ["answer-unread"]);

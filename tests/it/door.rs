@@ -81,9 +81,20 @@ impl Built {
             Severity::Error => "error",
             Severity::Gap => "gap",
             Severity::Warning => "warning",
+            Severity::Waived => "waived",
         };
         let all = self.diagnostics.iter();
         all.map(|found| format!("{} {} {}", place(found), word(found.severity), found.problem.code())).collect()
+    }
+
+    /// Whether a problem was found.
+    pub(crate) fn has(&self, code: &str) -> bool {
+        self.diagnostics.iter().any(|found| found.problem.code() == code)
+    }
+
+    /// The files that were built.
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// The text of a built file.

@@ -4,12 +4,15 @@
 use std::collections::BTreeSet;
 
 use bening::builtin;
+use bening::diag::rule::{self, Example, Rule};
+use bening::diag::{Problem, print};
+use bening::lang::Lang;
 use bening::sources::{Sources, Unread};
 use regex::Regex;
 
-use crate::door::{Site, build, options, repository};
+use crate::door::{Built, Site, build, options, repository};
 
-/// Problems that no file of a rule can have, and where they are shown instead.
+/// Problems that no file in memory can have, and where they are shown instead.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("link-outside", "a link on a disk: below, and tests/it/load.rs"),
     ("link-loop", "a link on a disk: below, and tests/it/load.rs"),
@@ -25,13 +28,92 @@ fn every_line_that_must_be_flagged_is_flagged_and_no_other() {
 }
 
 #[test]
-fn every_problem_has_a_rule_that_shows_it() {
-    let shown: BTreeSet<String> = rules().iter().flat_map(Rule::shown).collect();
-    let elsewhere: BTreeSet<String> = ELSEWHERE.iter().map(|(code, _)| (*code).to_owned()).collect();
-    let missing: Vec<_> = codes().difference(&shown).filter(|code| !elsewhere.contains(*code)).cloned().collect();
-    assert!(missing.is_empty(), "no rule in tests/rules/ shows {missing:?}");
-    let needless: Vec<_> = elsewhere.iter().filter(|code| shown.contains(*code) || !codes().contains(*code)).collect();
-    assert!(needless.is_empty(), "no longer elsewhere: {needless:?}");
+fn every_rule_fires_on_its_wrong_example_and_is_silent_on_its_right_one() {
+    let found: Vec<String> = rule::all().flat_map(misjudged).collect();
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
+    let only_told: Vec<&str> =
+        rule::all().filter(|rule| rule.wrong.iter().any(|file| file.path.is_none())).map(|rule| rule.code).collect();
+    let elsewhere: BTreeSet<&str> = ELSEWHERE.iter().map(|(code, _)| *code).collect();
+    assert_eq!(only_told.into_iter().collect::<BTreeSet<_>>(), elsewhere, "rules whose example is no file in memory");
+}
+
+#[test]
+fn an_example_that_does_not_show_its_rule_is_seen() {
+    let rule = rule::find("duplicate-key").unwrap();
+    let swapped = Rule {
+        wrong: rule.right.clone(),
+        right: rule.wrong.clone(),
+        code: rule.code,
+        severity: rule.severity,
+        group: rule.group,
+        law: rule.law,
+        waivable: rule.waivable,
+        title: rule.title,
+        why: rule.why,
+    };
+    assert_eq!(misjudged(&swapped).len(), 2);
+}
+
+/// Says which example of a rule is not what it says it is.
+fn misjudged(rule: &Rule) -> Vec<String> {
+    let mut found = Vec::new();
+    if rule.wrong.iter().all(|file| file.path.is_some()) {
+        let built = judged(&rule.wrong);
+        if !built.has(rule.code) {
+            found.push(format!("src/rules/{0}.md: the wrong example does not yield {0}\n{1}", rule.code, built.told()));
+        }
+    }
+    let built = judged(&rule.right);
+    if built.has(rule.code) || built.diagnostics.has_errors() {
+        found.push(format!("src/rules/{}.md: the right example is not right\n{}", rule.code, built.told()));
+    }
+    found
+}
+
+fn judged(examples: &[Example]) -> Built {
+    build(builtin::add_to(&Example::site(examples)), &options(crate::door::NOW))
+}
+
+/// The rulebook and the program name the same problems; a gap's law is the one that its rule names.
+#[test]
+fn the_rulebook_is_whole() {
+    let written: BTreeSet<String> = rule::all().map(|rule| rule.code.to_owned()).collect();
+    assert_eq!(written, codes());
+    for rule in rule::all() {
+        let texts = [rule.title.id, rule.title.en, rule.why.id, rule.why.en];
+        assert!(texts.iter().all(|text| text.chars().count() >= 10), "{}: too few words", rule.code);
+        assert!(rule.title.id != rule.title.en && rule.why.id != rule.why.en, "{}: one language twice", rule.code);
+        assert!(!rule.title.id.ends_with('.') && !rule.title.en.ends_with('.'), "{}: a full stop", rule.code);
+        for found in judged(&rule.wrong).diagnostics.iter() {
+            if let Problem::Gap { code, law, .. } = &found.problem {
+                let told = rule::find(code).unwrap().law;
+                assert_eq!(told, Some(law.words(Lang::Id).as_str()), "the law of {code}");
+            }
+        }
+    }
+}
+
+/// What the program says to every wrong example, in both languages, as people read it: to be read, not just accepted.
+#[test]
+fn what_is_said_of_every_wrong_example() {
+    let mut said = String::new();
+    for rule in rule::all().filter(|rule| rule.wrong.iter().all(|file| file.path.is_some())) {
+        let built = judged(&rule.wrong);
+        let own = || built.diagnostics.iter().filter(|found| found.problem.code() == rule.code);
+        for lang in [Lang::Id, Lang::En] {
+            // One of a kind is enough to read.
+            said.push_str(&print::human(own().take(1), built.sources(), lang, false));
+        }
+    }
+    let path = repository().join("tests/rules/pesan.txt");
+    if std::env::var_os("BENING_BLESS").is_some() {
+        std::fs::write(&path, &said).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    for (at, (expected, said)) in expected.lines().zip(said.lines()).enumerate() {
+        assert_eq!(expected, said, "tests/rules/pesan.txt:{}; BENING_BLESS=1 rewrites what is expected", at + 1);
+    }
+    assert_eq!(expected.len(), said.len(), "tests/rules/pesan.txt; BENING_BLESS=1 rewrites what is expected");
 }
 
 #[test]
@@ -70,7 +152,7 @@ fn a_rule_that_does_not_hold_is_seen() {
 }
 
 /// The files below one heading: a small site, and what must be found in it.
-struct Rule {
+struct Case {
     name: String,
     files: Vec<File>,
 }
@@ -82,12 +164,7 @@ struct File {
     expected: Vec<String>,
 }
 
-impl Rule {
-    /// The codes that this rule shows.
-    fn shown(&self) -> Vec<String> {
-        self.expected().iter().filter_map(|line| Some(line.rsplit_once(' ')?.1.to_owned())).collect()
-    }
-
+impl Case {
     fn expected(&self) -> Vec<String> {
         self.files.iter().flat_map(|file| file.expected.clone()).collect()
     }
@@ -123,7 +200,7 @@ fn without(all: &[String], others: &[String]) -> Vec<String> {
     left
 }
 
-fn rules() -> Vec<Rule> {
+fn rules() -> Vec<Case> {
     let folder = repository().join("tests/rules");
     let mut rules = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -140,14 +217,14 @@ fn rules() -> Vec<Rule> {
 
 /// Reads the rules of one file: one below each `##` heading that is followed by files. What stands above the first heading
 /// is part of them all, unless a rule has a file of its own at that path.
-fn read(path: &str, text: &str) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = Vec::new();
+fn read(path: &str, text: &str) -> Vec<Case> {
+    let mut rules: Vec<Case> = Vec::new();
     let mut shared: Vec<File> = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if let Some(heading) = line.strip_prefix("## ") {
             let name = format!("{path}, {heading}");
-            rules.push(Rule { name, files: Vec::new() });
+            rules.push(Case { name, files: Vec::new() });
         }
         let Some(kind) =
             line.strip_prefix("```").filter(|kind| kind.starts_with("yaml") || kind.starts_with("markdown"))
@@ -172,7 +249,7 @@ fn read(path: &str, text: &str) -> Vec<Rule> {
 impl File {
     /// Takes the marks out of a file.
     fn read(block: &[&str], latin1: bool) -> Self {
-        let mark = Regex::new(r"\s*# (error|gap|warning|nowhere): \[([a-z0-9-]+)\](?: ×(\d+))?").unwrap();
+        let mark = Regex::new(r"\s*# (error|gap|warning|waived|nowhere): \[([a-z0-9-]+)\](?: ×(\d+))?").unwrap();
         let head = block.first().and_then(|line| line.strip_prefix("# file: "));
         let head = head.unwrap_or_else(|| panic!("a block begins with `# file: content/…`, not {:?}", block.first()));
         let path = mark.replace_all(head, "").into_owned();
@@ -205,9 +282,19 @@ impl File {
 
 /// Every code that there is, as the program's own source names them.
 fn codes() -> BTreeSet<String> {
-    let source = std::fs::read_to_string(repository().join("src/diag/problem.rs")).unwrap();
     let code = Regex::new(r#"=> "([a-z0-9-]+)","#).unwrap();
-    let codes: BTreeSet<String> = code.captures_iter(&source).map(|found| found[1].to_owned()).collect();
+    let source = std::fs::read_to_string(repository().join("src/diag/problem.rs")).unwrap();
+    let mut codes: BTreeSet<String> = code.captures_iter(&source).map(|found| found[1].to_owned()).collect();
     assert!(codes.len() > 20);
+    // A gap names its rule where it is reported.
+    let gap = Regex::new(r#"(?:gap\(\s*|const [A-Z]+: &str = |\(\s*[a-z]+\.is_empty\(\),\s*)"([a-z]+(?:-[a-z]+)+)""#)
+        .unwrap();
+    for entry in walkdir::WalkDir::new(repository().join("src/kinds")) {
+        let path = entry.unwrap().into_path();
+        if path.extension().is_some_and(|ending| ending == "rs") {
+            let source = std::fs::read_to_string(path).unwrap();
+            codes.extend(gap.captures_iter(&source).map(|found| found[1].to_owned()));
+        }
+    }
     codes
 }

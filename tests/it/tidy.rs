@@ -15,6 +15,7 @@ const LONGEST: usize = 600;
 const WRITERS: &[(&str, &str)] = &[
     ("src/view.rs", "parts of views"),
     ("src/pages.rs", "views"),
+    ("src/pages/rulebook.rs", "views"),
     ("src/manifest.rs", "the record of our own files, read and written by nobody else"),
     ("src/diag/print.rs", "problems for machines"),
     ("src/cli/summary.rs", "reports for machines"),

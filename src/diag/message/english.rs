@@ -214,6 +214,24 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("this band begins at `{found}`, but the one below it ends just before `{expected}`"),
             format!("write `dari: {expected}`, or change the end of the band below"),
         ),
+        Problem::WaiverRefused { rule, known: true, .. } => {
+            say(format!("the rule `{rule}` cannot be waived"), "remove this waiver and mend the problem")
+        }
+        Problem::WaiverRefused { rule, near, .. } => {
+            let what = format!("there is no rule `{rule}`");
+            match near {
+                Some(near) => (format!("{what}; did you mean `{near}`?"), format!("write `{near}`")),
+                None => say(what, "copy the code that stands in brackets in the message"),
+            }
+        }
+        Problem::WaiverExpired { rule, on } => say(
+            format!("the waiver of `{rule}` ended on {on}"),
+            "mend the problem, or extend `sampai` with a reason that still holds",
+        ),
+        Problem::WaiverUnused { rule } => say(
+            format!("there is no problem `{rule}` here to be waived"),
+            "remove this waiver, or check `berkas` and `memuat`",
+        ),
         Problem::Template { report, page } => say(
             match page {
                 Some(page) => format!("a template of the theme failed on the page {page}: {report}"),

@@ -223,6 +223,24 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("pita ini mulai pada `{found}`, sedangkan pita di bawahnya berakhir tepat sebelum `{expected}`"),
             format!("tulis `dari: {expected}`, atau ubah batas pita di bawahnya"),
         ),
+        Problem::WaiverRefused { rule, known: true, .. } => {
+            say(format!("aturan `{rule}` tidak dapat dikecualikan"), "hapus pengecualian ini dan perbaiki masalahnya")
+        }
+        Problem::WaiverRefused { rule, near, .. } => {
+            let what = format!("aturan `{rule}` tidak ada");
+            match near {
+                Some(near) => (format!("{what}; maksud Anda `{near}`?"), format!("tulis `{near}`")),
+                None => say(what, "salin kode yang tertulis dalam kurung siku pada pesannya"),
+            }
+        }
+        Problem::WaiverExpired { rule, on } => say(
+            format!("pengecualian aturan `{rule}` berakhir pada {on}"),
+            "perbaiki masalahnya, atau perpanjang `sampai` dengan alasan yang masih berlaku",
+        ),
+        Problem::WaiverUnused { rule } => say(
+            format!("tidak ada masalah `{rule}` yang dikecualikan di sini"),
+            "hapus pengecualian ini, atau periksa `berkas` dan `memuat`",
+        ),
         Problem::Template { report, page } => say(
             match page {
                 Some(page) => format!("templat tema gagal pada halaman {page}: {report}"),

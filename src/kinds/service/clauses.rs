@@ -189,10 +189,18 @@ impl Handling {
         cx.at(Component::ComplaintHandling.key(), |cx| {
             let channels = channels.unwrap_or_default();
             if channels.is_empty() {
-                cx.gap(Label::new("Kanal pengaduan layanan", "The complaint channels of the service"), HANDLING_LAW);
+                cx.gap(
+                    "component-incomplete",
+                    Label::new("Kanal pengaduan layanan", "The complaint channels of the service"),
+                    HANDLING_LAW,
+                );
             }
             if limit.is_none() {
-                cx.gap(Label::new("Batas waktu jawaban pengaduan", "The time limit for complaints"), HANDLING_LAW);
+                cx.gap(
+                    "component-incomplete",
+                    Label::new("Batas waktu jawaban pengaduan", "The time limit for complaints"),
+                    HANDLING_LAW,
+                );
             }
             let channels = cx.all("kanal", channels);
             Self { channels, limit: limit.and_then(|raw| cx.at("batas_waktu", |cx| check_span(raw, cx))) }
@@ -250,7 +258,7 @@ impl Evaluation {
         cx.at(Component::Evaluation.key(), |cx| {
             let frequency = cx.get("berkala", frequency);
             if method.is_none() {
-                cx.gap(Component::Evaluation.label(), component::LAW);
+                cx.gap("component-missing", Component::Evaluation.label(), component::LAW);
             }
             Some(Self { method: cx.get("cara", method)?.into(), frequency })
         })

@@ -76,7 +76,7 @@ impl Fee {
                 cx.report_at("jumlah", Problem::OutOfRange { found: "0".to_owned(), range });
             }
             if basis.is_none() {
-                cx.gap(Label::new("Dasar biaya", "The basis of the fee"), BASIS_LAW);
+                cx.gap("fee-basis-missing", Label::new("Dasar biaya", "The basis of the fee"), BASIS_LAW);
             }
             Some(Self { kind, amount: Rupiah(amount?), basis })
         })

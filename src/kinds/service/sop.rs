@@ -218,6 +218,6 @@ mod tests {
         let text = format!("nomor: A\ntanggal: 2024-06-24\npelaku: [{{id: pengunjung, nama: P}}]\n{stranger}");
         assert_eq!(check(&text).1, ["no-such-actor"]);
         assert_eq!(codes(&["no: 1, bentuk: mulai, waktu: {jumlah: 1, satuan: hari}"]), ["day-ambiguous"]);
-        assert_eq!(check("pelaku: []").1, ["gap", "gap", "missing-key"]);
+        assert_eq!(check("pelaku: []").1, ["sop-identity-missing", "sop-identity-missing", "missing-key"]);
     }
 }

@@ -68,7 +68,7 @@ impl RawStandard {
     /// Checks what is there and reports what is not. A value that is there but cannot be read is an error, not a gap too.
     pub(super) fn check(self, cx: &mut CheckCx<'_>) -> Standard {
         for component in self.absent() {
-            cx.gap(component.label(), component::LAW);
+            cx.gap("component-missing", component.label(), component::LAW);
         }
         let Self {
             legal_basis,
@@ -260,7 +260,7 @@ mod tests {
         assert!(site.services.iter().all(|service| service.standard.is_full()));
         for component in Component::ALL {
             let (site, found) = with(component, "");
-            assert_eq!(found, [(Severity::Gap, "gap", Some(component.label()))]);
+            assert_eq!(found, [(Severity::Gap, "component-missing", Some(component.label()))]);
             let standard = &site.services.iter().next().unwrap().standard;
             assert_eq!((standard.missing().collect::<Vec<_>>(), standard.full_count()), (vec![component], 13));
         }
@@ -272,18 +272,18 @@ mod tests {
             with(component, written).1.into_iter().map(|(_, code, _)| code).collect()
         }
         for (component, written, expected) in [
-            (Component::Products, "produk: []", &["gap"][..]),
+            (Component::Products, "produk: []", &["component-missing"][..]),
             (Component::Fee, "biaya: {jenis: gratis, jumlah: 5000}", &["disagrees"]),
             (Component::Fee, "biaya: {jenis: pnbp, dasar: PP}", &["needs"]),
-            (Component::Fee, "biaya: {jenis: pnbp, jumlah: 5000}", &["gap"]),
+            (Component::Fee, "biaya: {jenis: pnbp, jumlah: 5000}", &["fee-basis-missing"]),
             (Component::Fee, "biaya: {jenis: grtis}", &["misread"]),
             (Component::Duration, "jangka_waktu: {jumlah: 14, satuan: hari}", &["day-ambiguous"]),
             (Component::Duration, "jangka_waktu: {jumlah: 0, satuan: jam}", &["out-of-range"]),
             (Component::Duration, "jangka_waktu: {tahap: []}", &["missing-key"]),
-            (Component::ComplaintHandling, "penanganan_pengaduan: {kanal: [lapor]}", &["gap"]),
+            (Component::ComplaintHandling, "penanganan_pengaduan: {kanal: [lapor]}", &["component-incomplete"]),
             (Component::LegalBasis, "dasar_hukum: [{peraturan: perpres-87-2016}]", &["law-revoked"]),
             (Component::LegalBasis, "dasar_hukum: [{peraturan: uu-25-2008}]", &["dangling-reference"]),
-            (Component::Evaluation, "evaluasi: {berkala: tahunan}", &["gap"]),
+            (Component::Evaluation, "evaluasi: {berkala: tahunan}", &["component-missing"]),
         ] {
             assert_eq!(codes(component, written), expected, "{written}");
         }

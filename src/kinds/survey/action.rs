@@ -63,7 +63,11 @@ impl SurveyAction {
     fn check(raw: RawAction, id: Id<Self>, cx: &mut CheckCx<'_>) -> Option<Self> {
         let RawAction { element, text, due, progress, evidence } = raw;
         if due.is_none() {
-            cx.gap(Label::new("Tenggat tindak lanjut", "The due date of the follow-up"), super::RULE);
+            cx.gap(
+                "survey-followup-missing",
+                Label::new("Tenggat tindak lanjut", "The due date of the follow-up"),
+                super::RULE,
+            );
         }
         let element = cx.need("unsur", element);
         let text = cx.need("tindakan", text).map(String::from);

@@ -96,7 +96,7 @@ impl Form for SurveyForm {
         let discrepancy = cx.get("catatan_selisih", discrepancy).map(String::from);
         let values = values(stated, answers.as_ref(), cx);
         if actions.is_empty() {
-            cx.gap(Label::new("Tindak lanjut survei", "The follow-up of the survey"), RULE);
+            cx.gap("survey-followup-missing", Label::new("Tindak lanjut survei", "The follow-up of the survey"), RULE);
         }
         let mut actions = SurveyAction::check_all(actions, &id, cx);
         let origin = cx.origin();
@@ -210,7 +210,7 @@ fn values(
             }
             match mean.or(stated) {
                 Some(value) => values.push((*element, value, total.map(|total| total.count))),
-                None if is_any => cx.gap(element.label(), RULE),
+                None if is_any => cx.gap("survey-element-missing", element.label(), RULE),
                 None => {}
             }
         }

@@ -95,10 +95,10 @@ impl Sop {
         let RawSop { number, made, revised, actors, steps, reviews } = raw;
         cx.at("sop", |cx| {
             if number.is_none() {
-                cx.gap(Label::new("Nomor SOP", "The number of the SOP"), LAW);
+                cx.gap("sop-identity-missing", Label::new("Nomor SOP", "The number of the SOP"), LAW);
             }
             if made.is_none() {
-                cx.gap(Label::new("Tanggal pembuatan SOP", "The date of the SOP"), LAW);
+                cx.gap("sop-identity-missing", Label::new("Tanggal pembuatan SOP", "The date of the SOP"), LAW);
             }
             let number = cx.get("nomor", number).map(String::from);
             let (made, revised) = (cx.get("tanggal", made), cx.get("revisi", revised));
