@@ -55,6 +55,10 @@ impl Body {
             let bytes = offset + problem.range.start..offset + problem.range.end;
             cx.report_bytes(word(problem.what), bytes);
         }
+        let words = rendered.plain.split_whitespace().count();
+        if words > LONG_WORDS {
+            cx.report_bytes(Problem::LongPage { words }, offset..offset);
+        }
         Self { markdown: text.to_owned(), plain: rendered.plain, lead: rendered.lead, assets, targets }
     }
 
@@ -71,6 +75,9 @@ impl Body {
         Html(html)
     }
 }
+
+// Some twenty minutes of reading.
+const LONG_WORDS: usize = 4_000;
 
 // Where a written address leads.
 enum Goal {
@@ -140,6 +147,7 @@ fn word(what: What) -> Problem {
         What::RawHtml { tag, .. } => Problem::RawHtml { tag },
         What::UnsafeScheme { scheme } => Problem::UnsafeLink { scheme },
         What::MalformedUrl { url } => Problem::BrokenLink { target: url, near: None },
+        What::StarEmphasis { words } => Problem::StarEmphasis { words },
         What::ImageWithoutAlt => Problem::ImageWithoutAlt,
         What::EmptyUrl => Problem::MarkdownSlip(Slip::EmptyUrl),
         What::LinkWithoutText => Problem::MarkdownSlip(Slip::LinkWithoutText),

@@ -22,6 +22,9 @@ const ASSET_ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "gif", "pdf", "
 /// Reads and checks everything below `content/`.
 pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnostics) -> Site {
     let filed = file(sources, found);
+    if sources.iter().all(|(_, source)| !source.path.starts_with(CONTENT) || source.path == config::PATH) {
+        found.push(Problem::ContentEmpty, None);
+    }
     let claims = claim(&filed);
     let harvest = read(sources, &claims, &filed, now, found);
     let site = Site::from_harvest(config, now, harvest, sources, found);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diag::{Diagnostics, Problem, Span};
+use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::lang::Lang;
 use crate::model::date::Zone;
 use crate::model::scalar::{Text, choice};
@@ -115,6 +115,9 @@ impl Default for Config {
 /// its default; a missing file is all defaults.
 pub fn read(sources: &Sources, options: &Options, found: &mut Diagnostics) -> Config {
     // What could not be loaded is reported with all other such files.
+    if sources.find(PATH).is_none() {
+        found.push(Problem::SettingsMissing, None);
+    }
     let file = sources.find(PATH).filter(|file| sources.get(*file).unread.is_none());
     let file = file.and_then(|file| raw(sources, file, found));
     let written = file.map_or_else(Config::default, |(raw, origin)| {
@@ -134,15 +137,15 @@ fn raw(sources: &Sources, file: SourceId, found: &mut Diagnostics) -> Option<(Ra
     let text = match sources.get(file).text() {
         Ok(text) => text,
         Err(offset) => {
-            found.push(Problem::NotUtf8, Some(Span { file, bytes: offset..offset }));
+            found.add(Diagnostic::not_utf8(file, sources.get(file), offset));
             return None;
         }
     };
     match yaml::read::<RawConfig>(text) {
         Ok(raw) => Some((raw, Origin { file, yaml: 0..text.len(), steps: Vec::new() })),
         Err(problems) => {
-            for (problem, bytes) in problems {
-                found.push(problem, Some(Span { file, bytes }));
+            for flaw in problems {
+                found.add(flaw.report(file, 0));
             }
             None
         }

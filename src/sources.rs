@@ -60,6 +60,11 @@ impl Source {
         std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())
     }
 
+    /// Returns how many bytes stand before the text: those of a byte order mark.
+    pub fn mark(&self) -> usize {
+        if self.bytes.starts_with(BOM) { BOM.len() } else { 0 }
+    }
+
     /// Returns the text up to an offset, as far as it is UTF-8.
     pub fn text_before(&self, offset: usize) -> &str {
         let bytes = self.bytes.strip_prefix(BOM).unwrap_or(&self.bytes);
@@ -107,6 +112,16 @@ impl Sources {
     #[must_use]
     pub fn with_unread(&self, unread: impl IntoIterator<Item = (String, Unread)>) -> Self {
         self.and(unread.into_iter().map(|(path, why)| Source { path, bytes: Arc::new([]), unread: Some(why) }))
+    }
+
+    /// Returns these files, some with other bytes.
+    #[must_use]
+    pub fn replaced(&self, mut bytes: std::collections::BTreeMap<String, Vec<u8>>) -> Self {
+        let file = |file: &Source| match bytes.remove(&file.path) {
+            Some(bytes) => Source { bytes: bytes.into(), ..file.clone() },
+            None => file.clone(),
+        };
+        Self { files: self.files.iter().map(file).collect() }
     }
 
     fn and(&self, more: impl Iterator<Item = Source>) -> Self {

@@ -4,12 +4,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Edit, Problem, Span};
-use crate::lang::Label;
+use crate::lang::{Label, Lang};
 use crate::model::asset::Asset;
 use crate::model::date::Date;
 use crate::model::id::Id;
 use crate::model::law_ref::LawRef;
-use crate::model::scalar::{Misread, Scalar};
+use crate::model::scalar::{Doubt, Misread, Scalar};
 use crate::model::table::Table;
 use crate::parse::tree::{self, Node, Step};
 use crate::parse::written::Written;
@@ -155,12 +155,32 @@ impl<'a> CheckCx<'a> {
 
     /// Reads the scalar where the check stands.
     pub fn here<T: Scalar>(&mut self, written: &Written<T>) -> Option<T> {
+        let text = written.text();
         match written.read() {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                self.doubt(T::doubt(text));
+                Some(value)
+            }
             Err(want) => {
-                self.report(Problem::Misread { found: written.text().to_owned(), want });
+                let found = text.to_owned();
+                let guesses = T::guesses(text, self.today);
+                match T::meant(text) {
+                    Some(meant) => self.report_mended(Problem::Misread { found, want }, meant),
+                    None if !guesses.is_empty() => self.report(Problem::YearMissing { found, guesses }),
+                    None => self.report(Problem::Misread { found, want }),
+                }
                 None
             }
+        }
+    }
+
+    fn doubt(&mut self, doubt: Option<Doubt>) {
+        match doubt {
+            Some(Doubt::Weekday { written, actual }) => self.report(Problem::WeekdayMismatch { written, actual }),
+            Some(Doubt::DayFirst { read }) => {
+                self.report_mended(Problem::DayFirst { read: read.words(Lang::Id) }, read.to_string());
+            }
+            None => {}
         }
     }
 

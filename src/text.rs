@@ -181,6 +181,35 @@ fn escape(text: &str, replace: impl Fn(char) -> Option<&'static str>) -> Cow<'_,
     Cow::Owned(out)
 }
 
+/// Reads bytes as Windows editors store them where they are not UTF-8: Windows-1252, or UTF-16 with its mark. `None` for what
+/// is no text at all.
+pub fn decode_windows(bytes: &[u8]) -> Option<String> {
+    let wide = |read: fn([u8; 2]) -> u16, rest: &[u8]| {
+        let units: Vec<u16> = rest.chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).ok()
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => return wide(u16::from_le_bytes, rest),
+        [0xFE, 0xFF, rest @ ..] => return wide(u16::from_be_bytes, rest),
+        _ => {}
+    }
+    bytes.iter().map(|byte| windows_1252(*byte)).collect()
+}
+
+// The code page of Western Windows; what it leaves out, and control characters, are no text.
+fn windows_1252(byte: u8) -> Option<char> {
+    const UPPER: [u16; 32] = [
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D,
+        0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+        0x017E, 0x0178,
+    ];
+    match byte {
+        b'\n' | b'\r' | b'\t' | 0x20..=0x7E | 0xA0..=0xFF => Some(char::from(byte)),
+        0x80..=0x9F => char::from_u32(u32::from(UPPER[usize::from(byte - 0x80)])).filter(|c| *c != '\0'),
+        _ => None,
+    }
+}
+
 /// Control characters other than tab and line feed, and the code points Unicode sets aside as no characters.
 pub fn forbidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
@@ -214,6 +243,25 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Returns the candidate that `word` certainly is, but for capitals, hyphens or one slip; nothing where two could be meant.
+pub fn certain<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = fold(word).filter(|word| (4..=64).contains(&word.len()))?;
+    let mut near: Vec<&str> = Vec::new();
+    for candidate in candidates {
+        let folded = fold(candidate)?;
+        if folded == word {
+            return Some(candidate);
+        }
+        if folded.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(&word, &folded) <= 1 {
+            near.push(candidate);
+        }
+    }
+    match near[..] {
+        [only] => Some(only),
+        _ => None,
+    }
 }
 
 fn fold(word: &str) -> Option<String> {
@@ -289,6 +337,15 @@ mod tests {
     }
 
     #[test]
+    fn what_windows_stores_is_read() {
+        assert_eq!(decode_windows(b"Caf\xE9 \x93Kupang\x94\r\n").as_deref(), Some("Café “Kupang”\r\n"));
+        assert_eq!(decode_windows(b"\xFF\xFEa\0\xE9\0").as_deref(), Some("aé"));
+        for no_text in [&b"\x81"[..], b"\0", b"\xFF\xFE\x00\xD8"] {
+            assert_eq!(decode_windows(no_text), None);
+        }
+    }
+
+    #[test]
     fn nearest_spelling() {
         let keys = ["nama", "nama_singkat", "biaya", "jangka_waktu", "produk", "tanggal", "url"];
         let cases = [
@@ -311,5 +368,11 @@ mod tests {
         }
         assert_eq!(nearest(&"x".repeat(10_000), keys), None);
         assert_eq!(nearest("a", []), None);
+        assert_eq!(certain("Jangka-Waktu", keys), Some("jangka_waktu"));
+        assert_eq!(certain("biaay", keys), Some("biaya"));
+        for uncertain in ["biya2", "nma", "tanggl2", ""] {
+            assert_eq!(certain(uncertain, keys), None, "{uncertain}");
+        }
+        assert_eq!(certain("kasal", ["kasar", "kasat"]), None);
     }
 }

@@ -80,7 +80,7 @@ fn known(sources: &Sources) -> Vec<String> {
 
 fn text<'a>(sources: &'a Sources, id: SourceId, found: &mut Diagnostics) -> &'a str {
     sources.get(id).text().unwrap_or_else(|offset| {
-        found.push(Problem::NotUtf8, Some(Span { file: id, bytes: offset..offset }));
+        found.push(Problem::NotUtf8 { meant: None }, Some(Span { file: id, bytes: offset..offset }));
         ""
     })
 }

@@ -30,6 +30,7 @@ pub(super) struct Args {
     pub drafts: bool,
     pub future: bool,
     pub strict: bool,
+    pub fix: bool,
     pub now: Option<Now>,
     pub lang: Lang,
     pub format: Format,
@@ -109,7 +110,7 @@ fn command(lang: Lang) -> clap::Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand(subcommand("build", say.build))
-        .subcommand(subcommand("check", say.check))
+        .subcommand(subcommand("check", say.check).arg(flag("fix").alias("perbaiki").global(false)))
         .subcommand(subcommand("explain", say.explain).arg(Arg::new("code").value_name(say.code).help(say.code_help)))
         .arg(value("root").short('r').value_parser(value_parser!(PathBuf)))
         .arg(value("output-dir").short('o').value_parser(value_parser!(PathBuf)))
@@ -142,6 +143,7 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
         Some(root) => root.join("output"),
         None => PathBuf::from("output"),
     };
+    let fix = command == Command::Check && matches.get_flag("fix");
     Ok(Args {
         command,
         root,
@@ -150,6 +152,7 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
         drafts: matches.get_flag("drafts"),
         future: matches.get_flag("future"),
         strict: matches.get_flag("ketat"),
+        fix,
         now: valued("sekarang", text("sekarang"), |text| Now::read(text).ok())?,
         lang,
         format: if text("format") == Some("json") { Format::Json } else { Format::Text },

@@ -70,7 +70,7 @@ fn told(rule: &Rule, lang: Lang, colour: bool) -> String {
     if rule.wrong.iter().all(|example| example.path.is_none()) {
         return String::new();
     }
-    let sources: Sources = builtin::add_to(&Example::site(&rule.wrong));
+    let sources: Sources = builtin::add_to(&rule.site(&rule.wrong));
     let now = Now::read(EXAMPLES_AT).expect("it is a moment as people write it");
     let options = Options { now, base_url: None, drafts: false, future: false, strict: false };
     let Ok(report) = crate::build(&sources, &options, None) else { return String::new() };

@@ -147,6 +147,18 @@ const OPTIONS: &[Entry] = &[
         ),
     },
     Entry {
+        name: "fix",
+        value: NOTHING,
+        short: Label::new(
+            "Terapkan perbaikan yang pasti ke content/ (juga ditulis --perbaiki)",
+            "Apply the mends that are certain to content/ (also written --perbaiki)",
+        ),
+        more: Label::new(
+            "Hanya nilai yang keliru yang diganti; komentar, urutan, dan akhir baris tetap.",
+            "Only the wrong value is replaced; comments, order and line ends stay.",
+        ),
+    },
+    Entry {
         name: "sekarang",
         value: Label::new("WAKTU", "MOMENT"),
         short: Label::new(

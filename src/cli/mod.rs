@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod console;
 mod explain;
+mod fix;
 mod help;
 mod summary;
 mod words;

@@ -10,6 +10,7 @@ use crate::Report;
 use crate::diag::print::{self, Line};
 use crate::diag::{Diagnostics, Severity};
 use crate::lang::{self, Lang};
+use crate::mend::{Done, Mended};
 use crate::page::{Reason, Tally, Withheld};
 use crate::sources::Sources;
 use crate::write::Written;
@@ -29,6 +30,7 @@ pub(super) struct Summary<'a> {
     // The folder, and what was done to it; `None` when only checking.
     output: Option<&'a Path>,
     written: Option<Written>,
+    mended: &'a [Done],
     passed: Duration,
     timings: Timings,
 }
@@ -38,8 +40,8 @@ const NAMED: usize = 10;
 
 impl<'a> Summary<'a> {
     /// Sums up a check.
-    pub(super) fn of_check(report: &'a Report, passed: Duration, timings: Timings) -> Self {
-        Self { report, output: None, written: None, passed, timings }
+    pub(super) fn of_check(report: &'a Report, mended: &'a Mended, passed: Duration, timings: Timings) -> Self {
+        Self { report, output: None, written: None, mended: &mended.done, passed, timings }
     }
 
     /// Sums up a build; `written` is absent when nothing was published.
@@ -50,7 +52,7 @@ impl<'a> Summary<'a> {
         passed: Duration,
         timings: Timings,
     ) -> Self {
-        Self { report, output: Some(output), written, passed, timings }
+        Self { report, output: Some(output), written, mended: &[], passed, timings }
     }
 
     /// Writes it for people. What matters most comes last, where the eye is.
@@ -59,6 +61,7 @@ impl<'a> Summary<'a> {
         if verbose {
             lines.push(self.stages(lang));
         }
+        lines.extend(self.mended(lang));
         lines.extend(self.withheld(lang, verbose));
         lines.extend(
             self.report
@@ -87,6 +90,17 @@ impl<'a> Summary<'a> {
             stages.push(format!("{} {}", lang.pick("memasang", "publish"), seconds(publish, 2, lang)));
         }
         format!("{}: {}", lang.pick("Tahap", "Stages"), stages.join(", "))
+    }
+
+    fn mended(&self, lang: Lang) -> Vec<String> {
+        if self.mended.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = vec![format!("{}: {}", lang.pick("Diperbaiki", "Mended"), count(self.mended.len(), lang))];
+        lines.extend(self.mended.iter().map(|Done { path, line, code, before, after }| {
+            format!("  {path}:{line} [{code}] `{before}` → `{after}`")
+        }));
+        lines
     }
 
     fn withheld(&self, lang: Lang, verbose: bool) -> Vec<String> {
@@ -190,6 +204,7 @@ impl<'a> Summary<'a> {
             gaps: found.count(Severity::Gap),
             warnings: found.count(Severity::Warning),
             waived: found.count(Severity::Waived),
+            mended: self.mended.iter().map(JsonMended::of).collect(),
             withheld: report.withheld.iter().map(JsonWithheld::of).collect(),
             tallies: report.tallies.iter().map(|tally| JsonTally::of(tally, lang)).collect(),
             diagnostics: print::lines(found, sources, lang),
@@ -219,6 +234,7 @@ struct Json<'a> {
     gaps: usize,
     warnings: usize,
     waived: usize,
+    mended: Vec<JsonMended<'a>>,
     withheld: Vec<JsonWithheld<'a>>,
     tallies: Vec<JsonTally>,
     diagnostics: Vec<Line<'a>>,
@@ -237,6 +253,21 @@ struct JsonWritten {
     unchanged: usize,
     removed: usize,
     bytes: u64,
+}
+
+#[derive(Serialize)]
+struct JsonMended<'a> {
+    file: &'a str,
+    line: usize,
+    code: &'a str,
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> JsonMended<'a> {
+    fn of(Done { path, line, code, before, after }: &'a Done) -> Self {
+        Self { file: path, line: *line, code, before, after }
+    }
 }
 
 #[derive(Serialize)]

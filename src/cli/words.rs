@@ -11,6 +11,7 @@ use crate::artifact::SinkError;
 use crate::diag::message::machine;
 use crate::lang::{self, Lang};
 use crate::load::LoadError;
+use crate::save::SaveError;
 use crate::text;
 use crate::write::WriteError;
 
@@ -23,6 +24,8 @@ pub(super) enum Failure {
     Load(#[from] LoadError),
     #[error(transparent)]
     Write(#[from] WriteError),
+    #[error(transparent)]
+    Save(#[from] SaveError),
     #[error("{error}")]
     Sink { output: PathBuf, error: SinkError },
     #[error("{name}={found}")]
@@ -72,6 +75,16 @@ pub(super) fn failure(failure: &Failure, lang: Lang) -> Said {
         Failure::Misuse(misuse) => misused(misuse, lang),
         Failure::Load(error) => load(error, lang),
         Failure::Write(error) => write(error, lang),
+        Failure::Save(SaveError { path, source }) => {
+            let (path, reason) = (path.display(), because(source, lang));
+            let (mend_id, mend_en) = mend(source);
+            say(
+                format!("gagal menyimpan `{path}`: {reason}"),
+                format!("cannot save `{path}`: {reason}"),
+                mend_id,
+                mend_en,
+            )
+        }
         Failure::Sink { output, error } => {
             let output = output.display();
             say(

@@ -6,7 +6,7 @@ mod indonesian;
 use std::io::ErrorKind;
 
 use super::problem::Problem;
-use super::{Waived, rule};
+use super::{Diagnostic, Waived, rule};
 use crate::lang::Lang;
 
 /// What a person is told.
@@ -18,6 +18,15 @@ pub struct Message {
     pub mend: String,
     /// The legal reason, where there is one.
     pub law: Option<String>,
+}
+
+/// Words a problem at its place: what mends it for certain is said as it would be typed.
+pub fn told(diagnostic: &Diagnostic, lang: Lang) -> Message {
+    let mut words = message(&diagnostic.problem, lang);
+    if let (Problem::Misread { .. } | Problem::DayFirst { .. }, Some(mend)) = (&diagnostic.problem, &diagnostic.mend) {
+        words.mend = lang.pick(format!("tulis `{}`", mend.text), format!("write `{}`", mend.text));
+    }
+    words
 }
 
 /// Words a problem.

@@ -9,7 +9,8 @@ pub mod rule;
 use std::ops::Range;
 
 use crate::model::date::Date;
-use crate::sources::SourceId;
+use crate::sources::{Source, SourceId};
+use crate::text;
 pub use problem::Problem;
 
 /// How bad a problem is.
@@ -74,6 +75,15 @@ impl Diagnostic {
         Self { problem, at, severity, mend: None, waived: None }
     }
 
+    /// Reports a file that is not UTF-8 from byte `offset` on, with what it was most likely meant to hold.
+    pub fn not_utf8(file: SourceId, source: &Source, offset: usize) -> Self {
+        let meant = text::decode_windows(&source.bytes);
+        let line = |text: &String| Some(text::excerpt(text.lines().find(|line| !line.is_ascii())?, LINE_CHARS));
+        let problem = Problem::NotUtf8 { meant: meant.as_ref().and_then(line) };
+        let mend = meant.map(|text| Edit { bytes: 0..source.bytes.len(), text });
+        Self::new(problem, Some(Span { file, bytes: offset..offset })).mended_by(mend)
+    }
+
     /// Says what mends it for certain.
     #[must_use]
     pub fn mended_by(mut self, mend: Option<Edit>) -> Self {
@@ -88,6 +98,9 @@ impl Diagnostic {
         self
     }
 }
+
+// As much of a line as a message has room for.
+const LINE_CHARS: usize = 60;
 
 /// Everything found so far.
 #[derive(Debug, Clone, Default)]

@@ -1,5 +1,6 @@
 //! Problem reports → text for people and machines. Returns strings; printing them is the business of `cli`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -8,6 +9,7 @@ use serde::Serialize;
 use super::{Diagnostic, Diagnostics, Severity, message};
 use crate::lang::Lang;
 use crate::sources::Sources;
+use crate::text;
 
 /// A place as people count: lines and columns from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub fn human<'d>(found: impl Iterator<Item = &'d Diagnostic>, sources: &Sources,
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Renderer) -> String {
-    let words = message::message(&diagnostic.problem, lang);
+    let words = message::told(diagnostic, lang);
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Gap | Severity::Waived => Level::NOTE,
@@ -45,7 +47,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Render
     if let Some(excerpt) = &excerpt {
         group = match &excerpt.mark {
             Some(mark) => group.element(
-                Snippet::source(excerpt.lines)
+                Snippet::source(excerpt.lines.as_ref())
                     .line_start(excerpt.at.line)
                     .path(excerpt.path)
                     .annotation(AnnotationKind::Primary.span(mark.clone())),
@@ -66,7 +68,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Render
 
 struct Excerpt<'a> {
     path: &'a str,
-    lines: &'a str,
+    lines: Cow<'a, str>,
     at: LineColumn,
     // Where in the lines; absent where there is no text to show.
     mark: Option<Range<usize>>,
@@ -77,15 +79,24 @@ fn excerpt<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Option<Excerpt<
     let source = sources.get(span.file);
     let path = source.path.as_str();
     let at = line_column(diagnostic, sources)?;
-    let Some(text) = source.text().ok().filter(|text| !text.is_empty()) else {
-        return Some(Excerpt { path, lines: "", at, mark: None });
+    let text = match source.text() {
+        Ok(text) => Cow::Borrowed(text),
+        // Up to the flaw the bytes are the same; behind it the reader sees what was most likely meant.
+        Err(_) => Cow::Owned(text::decode_windows(&source.bytes).unwrap_or_default()),
     };
-    let start = floor(text, span.bytes.start);
+    if text.is_empty() {
+        return Some(Excerpt { path, lines: Cow::Borrowed(""), at, mark: None });
+    }
+    let start = floor(&text, span.bytes.start);
     let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let last = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let lines = text[first..last].trim_end_matches('\r');
-    let end = floor(text, span.bytes.end).clamp(start, first + lines.len());
+    let length = text[first..last].trim_end_matches('\r').len();
+    let end = floor(&text, span.bytes.end).clamp(start, first + length);
     let mark = start - first..(end - first).max(start - first);
+    let lines = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[first..first + length]),
+        Cow::Owned(text) => Cow::Owned(text[first..first + length].to_owned()),
+    };
     Some(Excerpt { path, lines, at, mark: Some(mark) })
 }
 
@@ -123,7 +134,7 @@ pub fn lines<'a>(found: &'a Diagnostics, sources: &'a Sources, lang: Lang) -> Ve
     found
         .iter()
         .map(|diagnostic| {
-            let words = message::message(&diagnostic.problem, lang);
+            let words = message::told(diagnostic, lang);
             let place = line_column(diagnostic, sources);
             Line {
                 code: diagnostic.problem.code(),

@@ -41,7 +41,14 @@ pub enum Slip {
 pub enum Problem {
     // --- files
     /// Bytes that are not UTF-8, as Windows editors write them.
-    NotUtf8,
+    NotUtf8 {
+        /// The line as it was most likely meant.
+        meant: Option<String>,
+    },
+    /// A site without settings.
+    SettingsMissing,
+    /// A site without any content.
+    ContentEmpty,
     /// A text file over the size that people write.
     TooLarge {
         /// The limit in KiB.
@@ -86,6 +93,11 @@ pub enum Problem {
     },
     /// A tab where YAML wants spaces.
     TabIndent,
+    /// A colon inside a text that stands without quotes.
+    ColonInText {
+        /// The text in quotes.
+        quoted: String,
+    },
     /// A text that YAML takes for a number or a truth value.
     NeedsQuotes {
         /// The text.
@@ -183,6 +195,11 @@ pub enum Problem {
         target: String,
         /// The nearest existing one.
         near: Option<String>,
+    },
+    /// Emphasis with single stars, as WhatsApp writes bold.
+    StarEmphasis {
+        /// The words between the stars.
+        words: String,
     },
     /// A picture without a text for those who cannot see it.
     ImageWithoutAlt,
@@ -305,6 +322,47 @@ pub enum Problem {
         /// The date with its true weekday.
         actual: String,
     },
+    /// A text with commas where a list belongs; it was read as the list.
+    ListAsText {
+        /// The list as it would be written.
+        list: String,
+    },
+    /// A topic that is one letter off another.
+    TopicNear {
+        /// The topic as written.
+        topic: String,
+        /// The one that most items use.
+        near: String,
+    },
+    /// An item whose day has not come, although nobody said that it should wait.
+    DateAhead {
+        /// The day.
+        date: String,
+    },
+    /// A text too long to be read on a telephone.
+    LongPage {
+        /// How many words it has.
+        words: usize,
+    },
+    /// A word that the law has replaced.
+    OldTerm {
+        /// The word as written.
+        found: String,
+        /// The word of the law.
+        term: &'static str,
+    },
+    /// A date without its year.
+    YearMissing {
+        /// As written.
+        found: String,
+        /// Dates that it may mean, the likeliest first.
+        guesses: Vec<String>,
+    },
+    /// A date whose day and month could be taken for each other.
+    DayFirst {
+        /// The date as it is read.
+        read: String,
+    },
     /// Something that cannot be an address of a page of this site.
     NotAnAddress {
         /// As written.
@@ -392,7 +450,9 @@ impl Problem {
     /// Returns the stable name of the problem.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NotUtf8 => "not-utf8",
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::SettingsMissing => "settings-missing",
+            Self::ContentEmpty => "content-empty",
             Self::TooLarge { .. } => "too-large",
             Self::UnknownFile { .. } => "unknown-file",
             Self::LinkOutside { .. } => "link-outside",
@@ -403,6 +463,7 @@ impl Problem {
             Self::BadName { .. } => "bad-name",
             Self::YamlSyntax { .. } => "yaml-syntax",
             Self::TabIndent => "tab-indent",
+            Self::ColonInText { .. } => "colon-in-text",
             Self::NeedsQuotes { .. } => "needs-quotes",
             Self::SecondDocument => "second-document",
             Self::DuplicateKey { .. } => "duplicate-key",
@@ -420,6 +481,7 @@ impl Problem {
             Self::RawHtml { .. } => "raw-html",
             Self::UnsafeLink { .. } => "unsafe-link",
             Self::BrokenLink { .. } => "broken-link",
+            Self::StarEmphasis { .. } => "whatsapp-bold",
             Self::ImageWithoutAlt => "image-without-alt",
             Self::MarkdownSlip(_) => "markdown-slip",
             Self::Gap { code, .. } => code,
@@ -441,6 +503,13 @@ impl Problem {
             Self::SopTooLong { .. } => "sop-too-long",
             Self::DayAmbiguous => "day-ambiguous",
             Self::WeekdayMismatch { .. } => "weekday-mismatch",
+            Self::ListAsText { .. } => "list-as-text",
+            Self::TopicNear { .. } => "topic-near",
+            Self::DateAhead { .. } => "date-ahead",
+            Self::LongPage { .. } => "long-page",
+            Self::OldTerm { .. } => "old-term",
+            Self::YearMissing { .. } => "year-missing",
+            Self::DayFirst { .. } => "day-first",
             Self::NotAnAddress { .. } => "not-an-address",
             Self::FigureUndated { .. } => "figure-undated",
             Self::Recomputed { .. } => "recomputed",

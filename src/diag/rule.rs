@@ -61,6 +61,8 @@ pub struct Rule {
     pub title: Label,
     /// What comes of it if it stays.
     pub why: Label,
+    /// Whether its examples stand beside the files that are given, or alone.
+    pub given: bool,
     /// Files that have the problem.
     pub wrong: Vec<Example>,
     /// The same, mended.
@@ -108,6 +110,14 @@ pub fn of(problem: &Problem) -> &'static Rule {
 }
 
 impl Rule {
+    /// Makes a small site of examples of this rule, and of what is given with them.
+    pub fn site(&self, examples: &[Example]) -> Sources {
+        let given = GIVEN.iter().filter(|_| self.given);
+        let given = given.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+        let own = examples.iter().filter_map(|example| Some((example.path?.to_owned(), example.bytes())));
+        Sources::from_pairs(given.chain(own))
+    }
+
     /// Returns the word for people: `celah`.
     pub fn severity_word(&self, lang: Lang) -> &'static str {
         super::message::severity(self.severity, lang)
@@ -115,13 +125,6 @@ impl Rule {
 }
 
 impl Example {
-    /// Makes a small site of examples and of what is given with each.
-    pub fn site(examples: &[Self]) -> Sources {
-        let given = GIVEN.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
-        let own = examples.iter().filter_map(|example| Some((example.path?.to_owned(), example.bytes())));
-        Sources::from_pairs(given.chain(own))
-    }
-
     fn bytes(&self) -> Vec<u8> {
         // Tabs are kept out of the repository, so that none is written by accident.
         let text = self.text.replace('␉', "\t");
@@ -157,11 +160,8 @@ fn read(code: &'static str, text: &'static str) -> Result<Rule, String> {
         severity,
         group: Group::read(need("kelompok")?).map_err(|_| "`kelompok` is not known")?,
         law: head.get("dasar").copied(),
-        waivable: match head.get("kecuali").copied() {
-            None => false,
-            Some("boleh") => true,
-            Some(other) => return Err(format!("`kecuali: {other}` is not known")),
-        },
+        waivable: is_set(&head, "kecuali", "boleh")?,
+        given: !is_set(&head, "diberi", "tidak")?,
         title: Label::new(need("judul")?, need("title")?),
         why: Label::new(section("Mengapa")?, section("Why")?),
         wrong: read_examples(section("Salah")?)?,
@@ -170,12 +170,20 @@ fn read(code: &'static str, text: &'static str) -> Result<Rule, String> {
 }
 
 fn read_head(head: &'static str) -> Result<BTreeMap<&'static str, &'static str>, String> {
-    const KEYS: [&str; 6] = ["tingkat", "kelompok", "dasar", "kecuali", "judul", "title"];
+    const KEYS: [&str; 7] = ["tingkat", "kelompok", "dasar", "kecuali", "diberi", "judul", "title"];
     let pair = |line: &'static str| match line.split_once(": ") {
         Some((key, value)) if KEYS.contains(&key) => Ok((key, value.trim())),
         _ => Err(format!("its head has the line `{line}`")),
     };
     head.lines().map(pair).collect()
+}
+
+fn is_set(head: &BTreeMap<&str, &str>, key: &str, word: &str) -> Result<bool, String> {
+    match head.get(key) {
+        None => Ok(false),
+        Some(found) if *found == word => Ok(true),
+        Some(found) => Err(format!("`{key}: {found}` is not known")),
+    }
 }
 
 // The text below each `## Title`.

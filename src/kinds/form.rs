@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::Harvest;
-use crate::diag::{Diagnostics, Problem, Span};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Span};
 use crate::model::date::Date;
 use crate::model::id::Id;
 use crate::model::scalar::Scalar;
@@ -89,9 +89,8 @@ fn read<F: Form>(reading: &Reading<'_>, at: &At<'_>, found: &mut Diagnostics, ha
             F::check(raw, at, &mut CheckCx::new(*today, sources, claims, origin, found), harvest);
         }
         Err(problems) => {
-            for (problem, bytes) in problems {
-                let bytes = yaml.start + bytes.start..yaml.start + bytes.end;
-                found.push(problem, Some(Span { file: *file, bytes }));
+            for flaw in problems {
+                found.add(flaw.report(*file, yaml.start));
             }
         }
     }
@@ -117,26 +116,26 @@ pub fn file<'a>(
     source: &'a Source,
     found: &mut Diagnostics,
 ) -> Option<Filed<'a>> {
-    let mut report = |problem, bytes| found.push(problem, Some(Span { file: id, bytes }));
+    let report = |problem, bytes, found: &mut Diagnostics| found.push(problem, Some(Span { file: id, bytes }));
     let path = source.path.strip_prefix(root)?;
     let Some((form, parts)) = forms.iter().find_map(|form| Some((form, fit(form.pattern, path)?))) else {
-        report(unknown(forms, path), 0..0);
+        report(unknown(forms, path), 0..0, found);
         return None;
     };
     for part in parts.values() {
         if part.ends_with(".en") {
-            report(Problem::TranslationUnpublished, 0..0);
+            report(Problem::TranslationUnpublished, 0..0, found);
             return None;
         }
         if Id::<()>::read(part).is_err() {
-            report(Problem::BadName { name: (*part).to_owned(), mend: text::slug(part) }, 0..0);
+            report(Problem::BadName { name: (*part).to_owned(), mend: text::slug(part) }, 0..0, found);
             return None;
         }
     }
     let text = match source.text() {
         Ok(text) => text,
         Err(offset) => {
-            report(Problem::NotUtf8, offset..offset);
+            found.add(Diagnostic::not_utf8(id, source, offset));
             return None;
         }
     };
@@ -151,7 +150,7 @@ pub fn file<'a>(
     match front_matter::split(text) {
         Ok(split) => {
             let Some(front) = split.front else {
-                report(Problem::FrontMatterMissing, 0..0);
+                report(Problem::FrontMatterMissing, 0..0, found);
                 return None;
             };
             let yaml = split.front_offset..split.front_offset + front.len();
@@ -159,7 +158,7 @@ pub fn file<'a>(
         }
         Err(unclosed) => {
             let line = text[unclosed.offset..].lines().next().unwrap_or_default();
-            report(Problem::FrontMatterUnclosed, unclosed.offset..unclosed.offset + line.len());
+            report(Problem::FrontMatterUnclosed, unclosed.offset..unclosed.offset + line.len(), found);
             None
         }
     }

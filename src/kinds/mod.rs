@@ -49,6 +49,7 @@ use column::{Column, ColumnInfo};
 use facility::Facility;
 use form::AnyForm;
 use news::mentions::Mentions;
+use news::topics::Topics;
 
 /// Something published: a row of a table, with pages where it has any. The order of the methods is the order of life.
 pub trait Record: Sized + Send + Sync + 'static {
@@ -219,6 +220,7 @@ macro_rules! kinds {
             /// Its date.
             pub today: Date,
             mentions: OnceLock<Mentions>,
+            topics: OnceLock<Topics>,
             $($(#[$doc])* pub $table: Table<$record>,)*
         }
 
@@ -231,7 +233,7 @@ macro_rules! kinds {
                 sources: &Sources,
                 found: &mut Diagnostics,
             ) -> Self {
-                Self { config, now, today: now.date(), mentions: OnceLock::new(), $($table: sorted(harvest.$table, sources, found),)* }
+                Self { config, now, today: now.date(), mentions: OnceLock::new(), topics: OnceLock::new(), $($table: sorted(harvest.$table, sources, found),)* }
             }
 
             /// Returns every table, in the order of their declaration.

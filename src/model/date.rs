@@ -1,11 +1,14 @@
-//! Dates, moments, times of day and zones. The only module that knows how dates are written by people.
+//! Dates, moments, times of day and zones. With `loose` the only module that knows how dates are written by people.
+
+pub mod loose;
 
 use std::fmt;
 
 use chrono::{DateTime, Datelike, FixedOffset, Locale, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-use super::scalar::{Misread, Scalar, choice};
+use super::scalar::{Doubt, Misread, Scalar, choice};
 use crate::lang::Lang;
+use crate::model::scalar::Choice;
 
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +47,11 @@ impl Date {
         self.0.year()
     }
 
+    /// Returns the day of the week.
+    pub fn weekday(self) -> Weekday {
+        Weekday::ALL[self.0.weekday().num_days_from_monday() as usize]
+    }
+
     /// Returns the moment at which the day begins.
     pub fn start(self) -> Moment {
         Moment(self.0.and_time(NaiveTime::MIN))
@@ -63,6 +71,27 @@ impl Scalar for Date {
         let day =
             text.split_once(',').map_or(text, |(weekday, day)| if is_weekday(weekday) { day.trim() } else { text });
         read_iso(day).or_else(|| read_slashes(day)).or_else(|| read_words(day)).ok_or(Misread::Date)
+    }
+
+    fn meant(text: &str) -> Option<String> {
+        loose::date(text).map(|date| date.to_string())
+    }
+
+    fn guesses(text: &str, today: Date) -> Vec<String> {
+        loose::without_year(text, today).iter().map(ToString::to_string).collect()
+    }
+
+    fn doubt(text: &str) -> Option<Doubt> {
+        let date = Self::read(text).ok()?;
+        if let Some((written, _)) = text.split_once(',') {
+            // Weekdays of dates are Indonesian, whatever the language of the site.
+            let actual = date.long(Lang::Id);
+            let plain = written.trim().to_lowercase().replace('\'', "");
+            let agrees = actual.to_lowercase().starts_with(&plain);
+            return (!agrees).then(|| Doubt::Weekday { written: written.trim().to_owned(), actual });
+        }
+        let (day, month) = (date.0.day(), date.0.month());
+        (text.contains('/') && day <= 12 && day != month).then_some(Doubt::DayFirst { read: date })
     }
 }
 
@@ -158,6 +187,14 @@ impl Scalar for Moment {
         }
         Date::read(text).map(Date::start).map_err(|_| Misread::Moment)
     }
+
+    fn meant(text: &str) -> Option<String> {
+        loose::moment(text)
+    }
+
+    fn doubt(text: &str) -> Option<Doubt> {
+        Date::doubt(text)
+    }
 }
 
 /// A time of day, to the minute.
@@ -181,6 +218,10 @@ impl Scalar for TimeOfDay {
     fn read(text: &str) -> Result<Self, Misread> {
         let text = text.trim().replace('.', ":");
         NaiveTime::parse_from_str(&text, "%H:%M").map(Self).map_err(|_| Misread::TimeOfDay)
+    }
+
+    fn meant(text: &str) -> Option<String> {
+        loose::time(text).map(|time| format!("\"{time}\""))
     }
 }
 
@@ -310,6 +351,27 @@ mod tests {
         }
         assert_eq!(date.long(Lang::Id), "Selasa, 12 November 2024");
         assert_eq!(Date::of(2024, 2, 29).unwrap().plus_years(1), Date::of(2025, 2, 28).unwrap());
+    }
+
+    #[test]
+    fn what_is_doubtful_is_said_aloud() {
+        let doubt = |text: &str| match Date::doubt(text) {
+            None => String::new(),
+            Some(Doubt::Weekday { actual, .. }) => actual,
+            Some(Doubt::DayFirst { read }) => read.to_string(),
+        };
+        for (text, expected) in [
+            ("Rabu, 12/11/2024", "Selasa, 12 November 2024"),
+            ("Selasa, 12/11/2024", ""),
+            ("Jum'at, 13 September 2024", ""),
+            ("05/11/2026", "2026-11-05"),
+            ("13/11/2026", ""),
+            ("11/11/2026", ""),
+            ("2026-11-05", ""),
+            ("5 November 2026", ""),
+        ] {
+            assert_eq!(doubt(text), expected, "{text}");
+        }
     }
 
     #[test]

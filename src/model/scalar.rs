@@ -5,6 +5,8 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::lang::Label;
+use crate::model::date::Date;
+use crate::text;
 
 /// Why a scalar could not be read: what was wanted. The words are in `diag::message`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,23 @@ pub enum Misread {
     Choice(&'static [&'static str]),
 }
 
+/// What must be said aloud about a text, although it can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// The weekday is not the one of the date.
+    Weekday {
+        /// As written.
+        written: String,
+        /// The date with its true weekday.
+        actual: String,
+    },
+    /// Day and month could be taken for each other; the day is read first.
+    DayFirst {
+        /// The date as it is read.
+        read: Date,
+    },
+}
+
 /// A value that people write as one scalar.
 pub trait Scalar: Sized {
     /// Reads the value from the text as typed.
@@ -36,6 +55,21 @@ pub trait Scalar: Sized {
     /// # Errors
     /// Says what was wanted when the text is not such a value.
     fn read(text: &str) -> Result<Self, Misread>;
+
+    /// Returns the text that was certainly meant by one that cannot be read.
+    fn meant(_text: &str) -> Option<String> {
+        None
+    }
+
+    /// Returns the values that may be meant by a text that leaves something out: a date without its year.
+    fn guesses(_text: &str, _today: Date) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Returns what must be said aloud about a text that can be read.
+    fn doubt(_text: &str) -> Option<Doubt> {
+        None
+    }
 
     /// Returns the allowed words if the list is closed.
     fn choices() -> Option<&'static [&'static str]> {
@@ -81,11 +115,34 @@ impl Scalar for u64 {
         }
         digits.parse().map_err(|_| Misread::Whole)
     }
+
+    fn meant(text: &str) -> Option<String> {
+        rupiah(text)
+    }
+}
+
+// `Rp 50.000,-`, `Rp50.000,00`, `50.000` → `50000`. What does not fall into groups of three may be a decimal.
+fn rupiah(text: &str) -> Option<String> {
+    let text = text.trim();
+    let bare = text.strip_prefix("Rp").or(text.strip_prefix("rp")).or(text.strip_prefix("IDR")).unwrap_or(text);
+    let bare = bare.strip_prefix('.').unwrap_or(bare).trim();
+    let bare = [",-", ",00", ".-"].into_iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
+    let mut groups = bare.split('.');
+    let first = groups.next()?;
+    let is_number = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = (1..=3).contains(&first.len()) || !bare.contains('.');
+    let whole =
+        fits && !first.is_empty() && is_number(first) && groups.all(|group| group.len() == 3 && is_number(group));
+    whole.then(|| bare.replace('.', "")).filter(|digits| digits != text)
 }
 
 impl Scalar for u32 {
     fn read(text: &str) -> Result<Self, Misread> {
         u64::read(text)?.try_into().map_err(|_| Misread::Whole)
+    }
+
+    fn meant(text: &str) -> Option<String> {
+        u64::meant(text)
     }
 }
 
@@ -97,6 +154,13 @@ impl Scalar for Decimal {
         }
         Self::from_str(text).map_err(|_| Misread::Decimal)
     }
+
+    // `82,50` → `82.50`
+    fn meant(text: &str) -> Option<String> {
+        let (whole, places) = text.trim().split_once(',')?;
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        (digits(whole) && digits(places)).then(|| format!("{whole}.{places}"))
+    }
 }
 
 impl Scalar for bool {
@@ -105,6 +169,14 @@ impl Scalar for bool {
             "true" => Ok(true),
             "false" => Ok(false),
             _ => Err(Misread::Flag),
+        }
+    }
+
+    fn meant(text: &str) -> Option<String> {
+        match text.trim().to_lowercase().as_str() {
+            "ya" | "iya" | "yes" | "y" | "on" | "benar" | "true" => Some("true".to_owned()),
+            "tidak" | "no" | "n" | "off" | "bukan" | "false" => Some("false".to_owned()),
+            _ => None,
         }
     }
 }
@@ -119,6 +191,17 @@ pub trait Choice: Copy + Eq + 'static {
 
     /// Returns the word for people.
     fn label(self) -> Label;
+}
+
+/// Returns the word that a text certainly means: the label, or the word with one slip.
+pub fn meant_choice<C: Choice>(text: &str) -> Option<String> {
+    let text = text.trim();
+    let labelled = C::ALL.iter().find(|choice| {
+        let Label { id, en } = choice.label();
+        id.eq_ignore_ascii_case(text) || en.eq_ignore_ascii_case(text)
+    });
+    let word = labelled.map(|choice| choice.key());
+    word.or_else(|| text::certain(text, C::ALL.iter().map(|choice| choice.key()))).map(str::to_owned)
 }
 
 /// Declares a closed list once: variant, word in files and data, label in Indonesian and English.
@@ -156,6 +239,9 @@ macro_rules! choice {
                     _ => Err($crate::model::scalar::Misread::Choice(&[$($key,)+])),
                 }
             }
+            fn meant(text: &str) -> Option<String> {
+                $crate::model::scalar::meant_choice::<Self>(text)
+            }
             fn choices() -> Option<&'static [&'static str]> {
                 Some(&[$($key,)+])
             }
@@ -180,6 +266,19 @@ mod tests {
             assert_eq!(Decimal::read(wrong), Err(Misread::Decimal), "{wrong}");
         }
         assert_eq!(bool::read("ya"), Err(Misread::Flag));
+        for (wrong, meant) in [
+            ("Rp 50.000,-", Some("50000")),
+            ("Rp.1.250.000,00", Some("1250000")),
+            ("50.000", Some("50000")),
+            ("5.00", None),
+            ("1e3", None),
+            ("Rp", None),
+            ("50000", None),
+        ] {
+            assert_eq!(u64::meant(wrong).as_deref(), meant, "{wrong}");
+        }
+        assert_eq!(Decimal::meant("82,50").as_deref(), Some("82.50"));
+        assert_eq!((bool::meant("Tidak").as_deref(), bool::meant("x")), (Some("false"), None));
         assert_eq!(Text::read(" \n"), Err(Misread::Text));
     }
 }

@@ -129,6 +129,11 @@ pub enum What {
     },
     /// A link or an image without an address; it was dropped.
     EmptyUrl,
+    /// Emphasis between single stars, which WhatsApp prints bold and Markdown in italics.
+    StarEmphasis {
+        /// The words between them.
+        words: String,
+    },
     /// An image that says nothing to those who cannot see it.
     ImageWithoutAlt,
     /// A link without text; it was dropped.

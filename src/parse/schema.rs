@@ -2,17 +2,17 @@
 //! first one and speaks to programmers; this walk finds the rest.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use serde_json::Value;
 
-use super::tree::{Node, What};
+use super::synonyms;
+use super::tree::{Flaw, Node, What};
 use crate::diag::Problem;
 use crate::diag::problem::Shape;
 use crate::text;
 
-/// Returns every structural problem of `node` under `schema`, with its bytes.
-pub fn problems(node: &Node, schema: &Value) -> Vec<(Problem, Range<usize>)> {
+/// Returns every structural problem of `node` under `schema`, where it stands.
+pub fn problems(node: &Node, schema: &Value) -> Vec<Flaw> {
     let mut walk = Walk { root: schema, found: Vec::new() };
     walk.node(node, schema);
     walk.found
@@ -20,7 +20,7 @@ pub fn problems(node: &Node, schema: &Value) -> Vec<(Problem, Range<usize>)> {
 
 struct Walk<'s> {
     root: &'s Value,
-    found: Vec<(Problem, Range<usize>)>,
+    found: Vec<Flaw>,
 }
 
 impl<'s> Walk<'s> {
@@ -31,7 +31,8 @@ impl<'s> Walk<'s> {
         if want != found {
             // A key with nothing after it is an absent value, which the checks name where the value is needed.
             if !node.is("") {
-                self.found.push((Problem::WrongShape { want, found }, node.bytes.clone()));
+                let flaw = Flaw::from((Problem::WrongShape { want, found }, node.bytes.clone()));
+                self.found.push(flaw.becomes(reshaped(node, want)));
             }
             return;
         }
@@ -52,19 +53,26 @@ impl<'s> Walk<'s> {
         let any = &schema["additionalProperties"];
         for (key, value) in pairs {
             let What::Scalar(name) = &key.what else {
-                self.found.push((Problem::WrongShape { want: Shape::Scalar, found: Shape::Map }, key.bytes.clone()));
+                self.found
+                    .push((Problem::WrongShape { want: Shape::Scalar, found: Shape::Map }, key.bytes.clone()).into());
                 continue;
             };
             if seen.insert(name, ()).is_some() {
-                self.found.push((Problem::DuplicateKey { key: name.clone() }, key.bytes.clone()));
+                self.found.push((Problem::DuplicateKey { key: name.clone() }, key.bytes.clone()).into());
             }
             match fields.and_then(|fields| fields.get(name)) {
                 Some(field) => self.node(value, field),
                 None if any.is_object() => self.node(value, any),
                 None => {
                     let known: Vec<String> = fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default();
-                    let near = text::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-                    self.found.push((Problem::UnknownKey { key: name.clone(), near, known }, key.bytes.clone()));
+                    let certain = synonyms::certain(name, known.iter().map(String::as_str));
+                    let near = certain.or_else(|| text::nearest(name, known.iter().map(String::as_str)));
+                    let near = near.map(str::to_owned);
+                    // A key that is there already cannot be meant a second time.
+                    let free = |meant: &&str| pairs.iter().all(|(other, _)| !other.is(meant));
+                    let meant = certain.filter(free).map(str::to_owned);
+                    let problem = Problem::UnknownKey { key: name.clone(), near, known };
+                    self.found.push(Flaw::from((problem, key.bytes.clone())).becomes(meant));
                 }
             }
         }
@@ -79,6 +87,22 @@ impl<'s> Walk<'s> {
         let resolved: Vec<&Value> = alternatives.iter().filter_map(|option| self.fitting(node, option)).collect();
         let same = resolved.iter().find(|option| shape_of_schema(option) == shape_of_node(node));
         same.or_else(|| resolved.iter().find(|option| shape_of_schema(option).is_some())).copied()
+    }
+}
+
+// `a, b` where a list belongs is `[a, b]`; a list of one where a value belongs is that value.
+fn reshaped(node: &Node, want: Shape) -> Option<String> {
+    let plain = |text: &str| !text.contains(['[', ']', '{', '}', '"', '\'', '#', ':', '\n']);
+    match (&node.what, want) {
+        (What::Scalar(text), Shape::List) if plain(text) => {
+            let items: Vec<&str> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
+            Some(format!("[{}]", items.join(", ")))
+        }
+        (What::List(items), Shape::Scalar) => match &items[..] {
+            [Node { what: What::Scalar(text), .. }] if plain(text) => Some(text.clone()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser};
 
 use super::front_matter::ALIASES;
-use crate::diag::Problem;
+use crate::diag::{Diagnostic, Edit, Problem, Span};
+use crate::sources::SourceId;
 
 /// One step on the way to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,8 +76,38 @@ fn value_of<'n>(pairs: &'n [(Node, Node)], key: &str) -> Option<&'n Node> {
     named.or_else(|| pairs.iter().find(|(node, _)| is_alias(node))).map(|(_, value)| value)
 }
 
-/// A problem of the text itself, where it stands.
-pub type Flaw = (Problem, Range<usize>);
+/// A problem of the text itself, where it stands, and what mends it for certain.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where.
+    pub bytes: Range<usize>,
+    /// What mends it.
+    pub mend: Option<Edit>,
+}
+
+impl Flaw {
+    /// Says that `text` in its place mends it.
+    #[must_use]
+    pub fn becomes(mut self, text: Option<String>) -> Self {
+        self.mend = text.map(|text| Edit { bytes: self.bytes.clone(), text });
+        self
+    }
+
+    /// Reports the flaw of a text that begins at byte `offset` of a file.
+    pub fn report(self, file: SourceId, offset: usize) -> Diagnostic {
+        let shift = |bytes: Range<usize>| offset + bytes.start..offset + bytes.end;
+        let mend = self.mend.map(|edit| Edit { bytes: shift(edit.bytes), text: edit.text });
+        Diagnostic::new(self.problem, Some(Span { file, bytes: shift(self.bytes) })).mended_by(mend)
+    }
+}
+
+impl From<(Problem, Range<usize>)> for Flaw {
+    fn from((problem, bytes): (Problem, Range<usize>)) -> Self {
+        Self { problem, bytes, mend: None }
+    }
+}
 
 // Deeper than any form; a bomb of brackets ends here and not in the stack.
 const DEPTH: usize = 64;
@@ -93,7 +124,7 @@ pub fn parse(text: &str) -> Result<Option<Node>, Flaw> {
         match event {
             Event::StreamEnd => return Ok(root),
             // Before the other ends of a document, so that the mark stands at the `---` that is too much.
-            Event::DocumentStart(_) if root.is_some() => return Err((Problem::SecondDocument, bytes)),
+            Event::DocumentStart(_) if root.is_some() => return Err((Problem::SecondDocument, bytes).into()),
             Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
             event => root = Some(reader.node(event, bytes)?),
         }
@@ -112,7 +143,7 @@ impl<'t> Reader<'t> {
             Some(Ok((event, span))) => Ok((event, self.bytes.at(span.start.index())..self.bytes.at(span.end.index()))),
             Some(Err(error)) => {
                 let at = self.bytes.at(error.marker().index());
-                Err((Problem::YamlSyntax { reason: error.info().to_owned() }, at..at))
+                Err((Problem::YamlSyntax { reason: error.info().to_owned() }, at..at).into())
             }
             None => Ok((Event::StreamEnd, 0..0)),
         }
@@ -121,7 +152,7 @@ impl<'t> Reader<'t> {
     fn node(&mut self, event: Event<'t>, bytes: Range<usize>) -> Result<Node, Flaw> {
         self.depth += 1;
         if self.depth > DEPTH {
-            return Err((Problem::YamlSyntax { reason: format!("more than {DEPTH} levels deep") }, bytes));
+            return Err((Problem::YamlSyntax { reason: format!("more than {DEPTH} levels deep") }, bytes).into());
         }
         let start = bytes.start;
         let (what, end) = match event {
@@ -201,9 +232,9 @@ mod tests {
 
     #[test]
     fn flaws_have_a_place() {
-        assert!(matches!(parse("a: [1\nb: 2"), Err((Problem::YamlSyntax { .. }, _))));
+        assert!(matches!(parse("a: [1\nb: 2"), Err(Flaw { problem: Problem::YamlSyntax { .. }, .. })));
         let second = "a: 1\n---\nb: 2";
-        let (problem, bytes) = parse(second).unwrap_err();
+        let Flaw { problem, bytes, .. } = parse(second).unwrap_err();
         assert_eq!((problem, &second[bytes]), (Problem::SecondDocument, "---"));
         assert!(parse(&"[".repeat(10_000)).is_err());
         assert!(parse("").unwrap().is_none());

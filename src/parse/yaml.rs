@@ -1,13 +1,12 @@
 //! One YAML text → one raw value, or every reason why not. Healthy text is read once, by serde; the tree with its places
 //! is made only for broken text.
 
-use std::ops::Range;
-
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::tree::Flaw;
 use super::{schema, tree};
-use crate::diag::Problem;
+use crate::diag::{Edit, Problem};
 
 /// The largest text that is read, in bytes: far above what people write, far below what a parser can be hurt with.
 pub const LIMIT: usize = 1 << 20;
@@ -16,9 +15,9 @@ pub const LIMIT: usize = 1 << 20;
 ///
 /// # Errors
 /// Every structural problem, with its bytes in `text`.
-pub fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Problem, Range<usize>)>> {
+pub fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<Flaw>> {
     if text.len() > LIMIT {
-        return Err(vec![(Problem::TooLarge { limit: LIMIT / 1024 }, 0..0)]);
+        return Err(vec![(Problem::TooLarge { limit: LIMIT / 1024 }, 0..0).into()]);
     }
     if text.trim().is_empty() {
         return serde_yaml::from_str("{}").map_err(|_| Vec::new());
@@ -31,14 +30,15 @@ pub fn read<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<(Prob
     }
 }
 
-fn explain<T: JsonSchema>(text: &str, error: &serde_yaml::Error) -> Vec<(Problem, Range<usize>)> {
-    if let Some(at) = tab_indent(text) {
-        return vec![(Problem::TabIndent, at..at + 1)];
+fn explain<T: JsonSchema>(text: &str, error: &serde_yaml::Error) -> Vec<Flaw> {
+    let tabs = tab_indents(text);
+    if !tabs.is_empty() {
+        return tabs;
     }
     let tree = match tree::parse(text) {
         Ok(Some(tree)) => tree,
-        Ok(None) => return vec![(Problem::YamlSyntax { reason: error.to_string() }, 0..0)],
-        Err(flaw) => return vec![flaw],
+        Ok(None) => return vec![(Problem::YamlSyntax { reason: error.to_string() }, 0..0).into()],
+        Err(flaw) => return vec![colon_in_text(text, flaw.bytes.start).unwrap_or(flaw)],
     };
     let schema = schemars::schema_for!(T).to_value();
     let mut found = schema::problems(&tree, &schema);
@@ -49,7 +49,7 @@ fn explain<T: JsonSchema>(text: &str, error: &serde_yaml::Error) -> Vec<(Problem
 }
 
 // The two parsers disagree, or a text stands unquoted that YAML takes for a number: serde's own words, at its place.
-fn odd(text: &str, error: &serde_yaml::Error) -> (Problem, Range<usize>) {
+fn odd(text: &str, error: &serde_yaml::Error) -> Flaw {
     let at = error.location().map_or(0, |place| place.index().min(text.len()));
     let reason = error.to_string();
     let end = text[at..].find(['\n', ',', ']', '}']).map_or(text.len(), |length| at + length);
@@ -57,23 +57,47 @@ fn odd(text: &str, error: &serde_yaml::Error) -> (Problem, Range<usize>) {
         ["integer", "floating point", "boolean"].iter().any(|kind| reason.contains(&format!("invalid type: {kind}")));
     if taken_for_a_value {
         let found = text[at..end].trim().to_owned();
-        return (Problem::NeedsQuotes { found }, at..end);
+        return (Problem::NeedsQuotes { found }, at..end).into();
     }
-    (Problem::YamlSyntax { reason }, at..at)
+    (Problem::YamlSyntax { reason }, at..at).into()
 }
 
-fn tab_indent(text: &str) -> Option<usize> {
+// Each line that is indented by tabs; a tab is two spaces, as everywhere in the format.
+fn tab_indents(text: &str) -> Vec<Flaw> {
+    let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
         if let Some(tab) = line[..indent].find('\t')
             && !line.trim().is_empty()
         {
-            return Some(start + tab);
+            let at = start + tab;
+            let mend = Edit { bytes: start..start + indent, text: line[..indent].replace('\t', "  ") };
+            found.push(Flaw { problem: Problem::TabIndent, bytes: at..at + 1, mend: Some(mend) });
         }
         start += line.len();
     }
-    None
+    found
+}
+
+// `judul: Kunjungan: jadwal baru` on the line of a syntax error: the text after the first colon belongs in quotes.
+fn colon_in_text(text: &str, at: usize) -> Option<Flaw> {
+    let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next()?;
+    let (key, value) = line.split_once(": ")?;
+    let value_start = start + key.len() + 2 + (value.len() - value.trim_start().len());
+    let value = value.trim();
+    let is_plain =
+        !value.starts_with([':', '"', '\'', '[', '{', '|', '>', '&', '*', '#', '!']) && !value.contains(" #");
+    let key = key.trim_start().trim_start_matches("- ");
+    let is_key = !key.is_empty() && !key.contains([' ', '"', '\'', '[', '{']);
+    if !is_plain || !is_key || !(value.contains(": ") || value.ends_with(':')) {
+        return None;
+    }
+    let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+    let problem = Problem::ColonInText { quoted: quoted.clone() };
+    Some(Flaw::from((problem, value_start..value_start + value.len())).becomes(Some(quoted)))
 }
 
 #[cfg(test)]
@@ -105,7 +129,7 @@ mod tests {
 
     fn codes(text: &str) -> Vec<(String, &'static str)> {
         let problems = read::<Raw>(text).map(|_| ()).unwrap_err();
-        problems.into_iter().map(|(problem, bytes)| (text[bytes].to_owned(), problem.code())).collect()
+        problems.into_iter().map(|flaw| (text[flaw.bytes].to_owned(), flaw.problem.code())).collect()
     }
 
     #[test]
@@ -142,10 +166,11 @@ mod tests {
     fn other_flaws_are_named() {
         assert_eq!(codes("nama: a\nnama: b\n"), [("nama".to_owned(), "duplicate-key")]);
         assert_eq!(codes("jam:\n\tteks: 1\n"), [("\t".to_owned(), "tab-indent")]);
-        assert_eq!(codes("nama: a: b\n")[0].1, "yaml-syntax");
+        assert_eq!(codes("nama: a: b\n"), [("a: b".to_owned(), "colon-in-text")]);
+        assert_eq!(codes("- nama: a\n  b\n c: d\n")[0].1, "yaml-syntax");
         assert_eq!(codes("syarat: [KTP, 1e3]\n"), [("1e3".to_owned(), "needs-quotes")]);
         let list = read::<Raw>("- a\n").map(|_| ()).unwrap_err();
-        assert_eq!(list[0].0, Problem::WrongShape { want: Shape::Map, found: Shape::List });
+        assert_eq!(list[0].problem, Problem::WrongShape { want: Shape::Map, found: Shape::List });
         let bomb = format!("a: &a [x,x]\n{}", "b: &b [*a,*a]\n".repeat(50));
         assert!(read::<Raw>(&bomb).is_err());
     }

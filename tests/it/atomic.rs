@@ -97,7 +97,7 @@ fn a_template_that_fails_is_told_with_its_line_and_nothing_is_published() {
 #[test]
 fn a_full_disk_ends_the_build_with_two_and_leaves_the_site_as_it_was() {
     let _alone = child::none_starts();
-    let Some(disk) = SmallDisk::mount(400) else { return };
+    let Some(disk) = SmallDisk::mount(200, 4096) else { return };
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     let output = disk.path().join("output");

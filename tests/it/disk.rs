@@ -12,10 +12,10 @@ pub(crate) struct SmallDisk(TempDir);
 
 impl SmallDisk {
     /// Mounts it, or says that the system does not give leave.
-    pub(crate) fn mount(files: usize) -> Option<SmallDisk> {
+    pub(crate) fn mount(files: usize, kib: usize) -> Option<SmallDisk> {
         let at = tempfile::tempdir().unwrap();
         let mount = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", &format!("size=512k,nr_inodes={files}"), "tmpfs"])
+            .args(["-t", "tmpfs", "-o", &format!("size={kib}k,nr_inodes={files}"), "tmpfs"])
             .arg(at.path())
             .output();
         if mount.is_ok_and(|mount| mount.status.success()) {

@@ -19,6 +19,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("name-not-utf8", "a name on a disk: below, and tests/it/load.rs"),
     ("unreadable", "a file without leave to read: below, and tests/it/load.rs"),
     ("too-large", "a file of a mebibyte: below"),
+    ("long-page", "a text of four thousand words: below"),
 ];
 
 #[test]
@@ -48,6 +49,7 @@ fn an_example_that_does_not_show_its_rule_is_seen() {
         group: rule.group,
         law: rule.law,
         waivable: rule.waivable,
+        given: rule.given,
         title: rule.title,
         why: rule.why,
     };
@@ -58,20 +60,20 @@ fn an_example_that_does_not_show_its_rule_is_seen() {
 fn misjudged(rule: &Rule) -> Vec<String> {
     let mut found = Vec::new();
     if rule.wrong.iter().all(|file| file.path.is_some()) {
-        let built = judged(&rule.wrong);
+        let built = judged(rule, &rule.wrong);
         if !built.has(rule.code) {
             found.push(format!("src/rules/{0}.md: the wrong example does not yield {0}\n{1}", rule.code, built.told()));
         }
     }
-    let built = judged(&rule.right);
+    let built = judged(rule, &rule.right);
     if built.has(rule.code) || built.diagnostics.has_errors() {
         found.push(format!("src/rules/{}.md: the right example is not right\n{}", rule.code, built.told()));
     }
     found
 }
 
-fn judged(examples: &[Example]) -> Built {
-    build(builtin::add_to(&Example::site(examples)), &options(crate::door::NOW))
+fn judged(rule: &Rule, examples: &[Example]) -> Built {
+    build(builtin::add_to(&rule.site(examples)), &options(crate::door::NOW))
 }
 
 /// The rulebook and the program name the same problems; a gap's law is the one that its rule names.
@@ -84,7 +86,7 @@ fn the_rulebook_is_whole() {
         assert!(texts.iter().all(|text| text.chars().count() >= 10), "{}: too few words", rule.code);
         assert!(rule.title.id != rule.title.en && rule.why.id != rule.why.en, "{}: one language twice", rule.code);
         assert!(!rule.title.id.ends_with('.') && !rule.title.en.ends_with('.'), "{}: a full stop", rule.code);
-        for found in judged(&rule.wrong).diagnostics.iter() {
+        for found in judged(rule, &rule.wrong).diagnostics.iter() {
             if let Problem::Gap { code, law, .. } = &found.problem {
                 let told = rule::find(code).unwrap().law;
                 assert_eq!(told, Some(law.words(Lang::Id).as_str()), "the law of {code}");
@@ -98,7 +100,7 @@ fn the_rulebook_is_whole() {
 fn what_is_said_of_every_wrong_example() {
     let mut said = String::new();
     for rule in rule::all().filter(|rule| rule.wrong.iter().all(|file| file.path.is_some())) {
-        let built = judged(&rule.wrong);
+        let built = judged(rule, &rule.wrong);
         let own = || built.diagnostics.iter().filter(|found| found.problem.code() == rule.code);
         for lang in [Lang::Id, Lang::En] {
             // One of a kind is enough to read.
@@ -127,7 +129,8 @@ fn what_cannot_be_read_is_told_with_its_path() {
         ("content/e", Unread::TooLarge { limit: 65_536 }, "too-large"),
     ];
     let expected: Vec<String> = unread.iter().map(|(path, _, code)| format!("{path}:1:1 error {code}")).collect();
-    let sources = Sources::default().with_unread(unread.map(|(path, why, _)| (path.to_owned(), why)));
+    let settings = [("content/situs.yaml", "versi_format: 1\njudul: Situs\nzona_waktu: WITA\n")];
+    let sources = Sources::from_pairs(settings).with_unread(unread.map(|(path, why, _)| (path.to_owned(), why)));
     let built = build(builtin::add_to(&sources), &options(crate::door::NOW));
     assert_eq!(built.problems(), expected);
     assert!(built.told().contains("permission denied"), "{}", built.told());
@@ -135,6 +138,16 @@ fn what_cannot_be_read_is_told_with_its_path() {
     crate::door::check(
         Site::new().file("content/lembaga/a.yaml", large),
         &["content/lembaga/a.yaml:1:1 error too-large"],
+    );
+}
+
+#[test]
+fn a_long_text_is_told() {
+    let item = |words: usize| format!("---\njudul: A\ntanggal: 2026-11-20\n---\n{}\n", "kata ".repeat(words));
+    crate::door::check(Site::new().file("content/berita/a.md", item(4_000)), &[]);
+    crate::door::check(
+        Site::new().file("content/berita/a.md", item(4_001)),
+        &["content/berita/a.md:5:1 warning long-page"],
     );
 }
 

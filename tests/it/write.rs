@@ -546,7 +546,7 @@ mod unix {
     #[test]
     fn a_full_disk_leaves_everything_as_it_was() {
         let _alone = child::none_starts();
-        let Some(disk) = SmallDisk::mount(60) else { return };
+        let Some(disk) = SmallDisk::mount(60, 512) else { return };
         let output = disk.path().join("output");
         build(&output, &old_site()).unwrap();
         let before = touched(&output);

@@ -9,9 +9,20 @@ use crate::model::scalar::Misread;
 pub(super) fn message(problem: &Problem) -> (String, String) {
     let say = |what: String, mend: &str| (what, mend.to_owned());
     match problem {
-        Problem::NotUtf8 => say(
-            "this file is not stored as UTF-8".into(),
+        Problem::NotUtf8 { meant } => say(
+            match meant {
+                Some(line) => format!("this file is not stored as UTF-8; this line is perhaps `{line}`"),
+                None => "this file is not stored as UTF-8".into(),
+            },
             "save it again as UTF-8 (in Notepad: Save as → Encoding → UTF-8)",
+        ),
+        Problem::SettingsMissing => say(
+            "there is no content/situs.yaml, so title and time zone are the built-in ones".into(),
+            "make that file with `versi_format: 1`, `judul: …` and `zona_waktu: WIB`, `WITA` or `WIT`",
+        ),
+        Problem::ContentEmpty => say(
+            "this site has no content yet".into(),
+            "begin with content/fasilitas/<id>/profil.yaml, which holds `nama: …` and `jenis: …`",
         ),
         Problem::TooLarge { limit } => {
             say(format!("this file is larger than {limit} KiB"), "split it into smaller files")
@@ -49,6 +60,9 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "check colons, quotes and spaces on this line and the one before",
         ),
         Problem::TabIndent => say("a tab at the start of a line".into(), "replace the tab by spaces"),
+        Problem::ColonInText { quoted } => {
+            ("the colon inside this text is read as a new key".to_owned(), format!("put it between quotes: `{quoted}`"))
+        }
         Problem::NeedsQuotes { found } => {
             (format!("`{found}` is read as a number, not a text"), format!("write it between quotes: `\"{found}\"`"))
         }
@@ -115,6 +129,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
                 None => say(what, "correct the address, or remove the link"),
             }
         }
+        Problem::StarEmphasis { words } => (
+            format!("`*{words}*` is printed in italics, not bold as in WhatsApp"),
+            format!("write `**{words}**` for bold, or `_{words}_` for italics"),
+        ),
         Problem::ImageWithoutAlt => say(
             "a picture without alternative text".into(),
             "say what it shows between `![` and `]`, or at `alt:`, for those who cannot see it",
@@ -186,6 +204,34 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::WeekdayMismatch { written, actual } => (
             format!("the weekday `{written}` does not match its date"),
             format!("it is {actual}; correct the weekday or the date"),
+        ),
+        Problem::ListAsText { list } => {
+            ("this text with commas is read as a list".to_owned(), format!("write it as a list: `{list}`"))
+        }
+        Problem::TopicNear { topic, near } => {
+            (format!("the topic `{topic}` is used only here; did you mean `{near}`?"), format!("write `{near}`"))
+        }
+        Problem::DateAhead { date } => (
+            format!("this item is dated {date}, so it is not published before that day"),
+            "correct the date, or add `tayang: …` if it is meant to wait".to_owned(),
+        ),
+        Problem::LongPage { words } => (
+            format!("this text has {words} words, too many to be read on a telephone"),
+            "part it into several pages, or move the details into a file beside it".to_owned(),
+        ),
+        Problem::OldTerm { found, term } => {
+            (format!("`{found}` is an old term; the law says `{term}`"), format!("write `{term}`"))
+        }
+        Problem::YearMissing { found, guesses } => (
+            format!("the date `{found}` does not say its year"),
+            match guesses.as_slice() {
+                [only] => format!("write it with its year; perhaps `{only}`"),
+                guesses => format!("write it with its year, such as `{}`", guesses.join("` or `")),
+            },
+        ),
+        Problem::DayFirst { read } => (
+            format!("this date is read as {read}: the day first, then the month"),
+            "write it like `2026-11-05`, so that nobody misreads it".to_owned(),
         ),
         Problem::NotAnAddress { found } => say(
             format!("`{found}` is no address of a page of this site"),

@@ -9,9 +9,20 @@ use crate::model::scalar::Misread;
 pub(super) fn message(problem: &Problem) -> (String, String) {
     let say = |what: String, mend: &str| (what, mend.to_owned());
     match problem {
-        Problem::NotUtf8 => say(
-            "berkas ini tidak tersimpan sebagai UTF-8".into(),
+        Problem::NotUtf8 { meant } => say(
+            match meant {
+                Some(line) => format!("berkas ini tidak tersimpan sebagai UTF-8; baris ini mungkin `{line}`"),
+                None => "berkas ini tidak tersimpan sebagai UTF-8".into(),
+            },
             "simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan sebagai → Pengodean → UTF-8)",
+        ),
+        Problem::SettingsMissing => say(
+            "content/situs.yaml belum ada, jadi judul dan zona waktu memakai bawaan".into(),
+            "buat berkas itu dengan `versi_format: 1`, `judul: …`, dan `zona_waktu: WIB`, `WITA`, atau `WIT`",
+        ),
+        Problem::ContentEmpty => say(
+            "situs ini belum punya isi".into(),
+            "mulai dengan content/fasilitas/<id>/profil.yaml yang memuat `nama: …` dan `jenis: …`",
         ),
         Problem::TooLarge { limit } => {
             say(format!("berkas ini lebih besar dari {limit} KiB"), "pecah menjadi beberapa berkas yang lebih kecil")
@@ -51,6 +62,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "periksa tanda titik dua, kutip, dan jarak spasi pada baris ini dan baris sebelumnya",
         ),
         Problem::TabIndent => say("ada tab di awal baris".into(), "ganti tab dengan spasi"),
+        Problem::ColonInText { quoted } => (
+            "titik dua di tengah teks ini dibaca sebagai kunci baru".to_owned(),
+            format!("tulis di antara tanda kutip: `{quoted}`"),
+        ),
         Problem::NeedsQuotes { found } => (
             format!("`{found}` dibaca sebagai angka, bukan teks"),
             format!("tulis di antara tanda kutip: `\"{found}\"`"),
@@ -118,6 +133,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
                 None => say(what, "perbaiki alamatnya, atau hapus tautannya"),
             }
         }
+        Problem::StarEmphasis { words } => (
+            format!("`*{words}*` tercetak miring, bukan tebal seperti di WhatsApp"),
+            format!("tulis `**{words}**` untuk tebal, atau `_{words}_` untuk miring"),
+        ),
         Problem::ImageWithoutAlt => say(
             "gambar tanpa teks pengganti".into(),
             "tulis isi gambar di antara `![` dan `]`, atau pada `alt:`, agar terbaca oleh tunanetra",
@@ -195,6 +214,34 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::WeekdayMismatch { written, actual } => (
             format!("hari `{written}` tidak cocok dengan tanggalnya"),
             format!("yang benar {actual}; perbaiki hari atau tanggalnya"),
+        ),
+        Problem::ListAsText { list } => {
+            ("teks berkoma ini dibaca sebagai daftar".to_owned(), format!("tulis sebagai daftar: `{list}`"))
+        }
+        Problem::TopicNear { topic, near } => {
+            (format!("topik `{topic}` hanya dipakai di sini; maksud Anda `{near}`?"), format!("tulis `{near}`"))
+        }
+        Problem::DateAhead { date } => (
+            format!("berita ini bertanggal {date}, jadi belum tayang sebelum hari itu"),
+            "perbaiki tanggalnya, atau tambahkan `tayang: …` bila memang dijadwalkan".to_owned(),
+        ),
+        Problem::LongPage { words } => (
+            format!("teks ini {words} kata, terlalu panjang untuk dibaca di telepon"),
+            "pecah menjadi beberapa halaman, atau pindahkan rinciannya ke berkas pendamping".to_owned(),
+        ),
+        Problem::OldTerm { found, term } => {
+            (format!("`{found}` istilah lama; undang-undang memakai `{term}`"), format!("tulis `{term}`"))
+        }
+        Problem::YearMissing { found, guesses } => (
+            format!("tanggal `{found}` tidak menyebut tahunnya"),
+            match guesses.as_slice() {
+                [only] => format!("tulis dengan tahunnya; mungkin `{only}`"),
+                guesses => format!("tulis dengan tahunnya, misalnya `{}`", guesses.join("` atau `")),
+            },
+        ),
+        Problem::DayFirst { read } => (
+            format!("tanggal ini dibaca {read}: hari lebih dulu, lalu bulan"),
+            "tulis seperti `2026-11-05` agar tidak ada yang salah baca".to_owned(),
         ),
         Problem::NotAnAddress { found } => say(
             format!("`{found}` bukan alamat halaman di situs ini"),

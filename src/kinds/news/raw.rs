@@ -14,7 +14,6 @@ use crate::kinds::parts::sourcing::{RawSourcing, Sourcing};
 use crate::kinds::program::Program;
 use crate::kinds::service::Service;
 use crate::kinds::{Harvest, Record};
-use crate::lang::Lang;
 use crate::model::date::{Date, Moment};
 use crate::model::id::Id;
 use crate::model::place::Place;
@@ -178,7 +177,7 @@ fn check(raw: RawNews, at: &At<'_>, cx: &mut CheckCx<'_>, harvest: &mut Harvest)
     let corrections = cx.each("koreksi", corrections, check_correction);
     let example = cx.get("contoh", example).unwrap_or(false);
     let body = Body::check(at.body, at.body_offset, cx);
-    let date = check_date(date, cx);
+    let date = cx.need("tanggal", date);
     let (Some(title), Some(date)) = (title, date) else { return };
     harvest.figures.append(&mut figures);
     harvest.news.push(News {
@@ -222,24 +221,20 @@ fn is_one_word(slug: &Id<News>, cx: &mut CheckCx<'_>) -> bool {
     fits.is_ok()
 }
 
-fn check_date(written: Option<Written<Date>>, cx: &mut CheckCx<'_>) -> Option<Date> {
-    let stated = written.as_ref().and_then(|date| date.text().split_once(',')).map(|(weekday, _)| weekday.to_owned());
-    let date = cx.need("tanggal", written)?;
-    // Weekdays of dates are Indonesian, whatever the language of the site.
-    let actual = date.long(Lang::Id);
-    let weekday = |text: &str| text.trim().to_lowercase().replace('\'', "");
-    if let Some(written) = stated.filter(|stated| !actual.to_lowercase().starts_with(&weekday(stated))) {
-        cx.report_at("tanggal", Problem::WeekdayMismatch { written, actual });
-    }
-    Some(date)
-}
-
 fn check_topics(raw: Several<Text>, cx: &mut CheckCx<'_>) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
-    for text in cx.all("topik", raw.0) {
-        let slug = text::slug(text.as_str());
+    let mut texts: Vec<String> = cx.all("topik", raw.0).into_iter().map(String::from).collect();
+    if let [only] = &texts[..]
+        && only.contains(',')
+    {
+        texts = only.split(',').map(str::trim).filter(|topic| !topic.is_empty()).map(str::to_owned).collect();
+        let list = format!("[{}]", texts.join(", "));
+        cx.at("topik", |cx| cx.report_mended(Problem::ListAsText { list: list.clone() }, list));
+    }
+    for text in texts {
+        let slug = text::slug(&text);
         // Topics are often typed as words of an address; people read words.
-        let label = if slug == text.as_str() { slug.replace('-', " ") } else { text.into() };
+        let label = if slug == text { slug.replace('-', " ") } else { text };
         if topics.iter().all(|topic| topic.slug != slug) {
             topics.push(Topic { slug, label });
         }

@@ -156,7 +156,7 @@ fn check_answers(name: Option<Written<Text>>, cx: &mut CheckCx<'_>) -> Option<An
     let asset = cx.file("berkas_jawaban", name)?;
     let counted = match cx.sources().get(asset.source).text() {
         Ok(text) => answers::count(text),
-        Err(_) => Err(vec![Problem::NotUtf8]),
+        Err(_) => Err(vec![Problem::NotUtf8 { meant: None }]),
     };
     counted.map_err(|problems| problems.into_iter().for_each(|problem| cx.report_at("berkas_jawaban", problem))).ok()
 }

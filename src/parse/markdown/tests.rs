@@ -142,18 +142,18 @@ fn reports_what_is_wrong_and_where() {
     type Found<'a> = &'a [(&'a str, What)];
     let cases: &[(&str, &str, Found<'_>)] = &[
         ("a <b>x</b> <i>y</i> z", "<p>a x y z</p>", &[("<b>x</b> <i>y</i>", raw("b", false))]),
-        ("<b>*x*</b>", "<p><em>x</em></p>", &[("<b>*x*</b>", raw("b", false))]),
+        ("<b>_x_</b>", "<p><em>x</em></p>", &[("<b>_x_</b>", raw("b", false))]),
         ("<b>x\n\ny</b>", "<p>x</p><p>y</p>", &[("<b>", raw("b", false))]),
         ("a<br>b<br/>c", "<p>abc</p>", &[("<br>", raw("br", false)), ("<br/>", raw("br", false))]),
         ("</b>", "", &[("</b>", raw("b", false))]),
         ("a <!-- b --> c", "<p>a  c</p>", &[]),
         ("<!-- b\n\n# c\n-->\n\nd", "<p>d</p>", &[]),
         ("<!-- a --> <b>c</b>", "", &[("<!-- a --> <b>c</b>", raw("b", true))]),
-        ("<div>\n\n*a*\n\n</div>", "<p><em>a</em></p>", &[("<div>", raw("div", false))]),
+        ("<div>\n\n_a_\n\n</div>", "<p><em>a</em></p>", &[("<div>", raw("div", false))]),
         ("<div>a</div>\n\n<hr>\n\nb", "<p>b</p>", &[("<div>a</div>\n\n<hr>", raw("div", true))]),
         ("> <div>\n> a\n\nb", "<blockquote></blockquote><p>b</p>", &[("<div>\n> a", raw("div", true))]),
         ("<script>\na\n\nb\n</script>\nc", "<p>c</p>", &[("<script>\na\n\nb\n</script>", raw("script", false))]),
-        ("a <script>*b*</script> c", "<p>a  c</p>", &[("<script>*b*</script>", raw("script", false))]),
+        ("a <script>_b_</script> c", "<p>a  c</p>", &[("<script>_b_</script>", raw("script", false))]),
         (
             "<div><script>a\n\n- b\n\n# c\n</script></div> d",
             "<p> d</p>",
@@ -175,6 +175,11 @@ fn reports_what_is_wrong_and_where() {
         ("[a][b] [c] \\[^d]", "<p>[a][b] [c] [^d]</p>", &[("[a][b]", unknown("b"))]),
         ("a[^b] `[^c]`", "<p>a[^b] <code>[^c]</code></p>", &[("[^b]", unknown("^b"))]),
         ("> [!CATATAN]\n> a", "<blockquote><p>[!CATATAN]\na</p></blockquote>", &[("[!CATATAN]", unknown("!CATATAN"))]),
+        (
+            "*a* **b** _c_",
+            "<p><em>a</em> <strong>b</strong> <em>c</em></p>",
+            &[("*a*", What::StarEmphasis { words: "a".into() })],
+        ),
         ("a\n\n[^b]: c", "<p>a</p>", &[("[^b]: c", What::UnusedFootnote { label: "b".into() })]),
     ];
     for (text, html, expected) in cases {

@@ -200,7 +200,10 @@ impl<'a> Writer<'a> {
                 self.element(if first { "<tbody><tr>" } else { "<tr>" }, "</tr>")
             }
             Tag::TableCell => self.start_cell(),
-            Tag::Emphasis => self.element("<em>", "</em>"),
+            Tag::Emphasis => {
+                self.look_at_stars(range);
+                self.element("<em>", "</em>")
+            }
             Tag::Strong => self.element("<strong>", "</strong>"),
             Tag::Strikethrough => self.element("<del>", "</del>"),
             Tag::Link { link_type, dest_url, title, .. } => self.start_link(*link_type, dest_url, title, range),
@@ -222,6 +225,15 @@ impl<'a> Writer<'a> {
             | Tag::MetadataBlock(_) => Open::Silent,
         };
         self.open.push(open);
+    }
+
+    // Who copies from WhatsApp means bold by single stars; who means italics can write `_so_`.
+    fn look_at_stars(&mut self, range: &Range<usize>) {
+        let Some(marked) = self.source.get(range.clone()) else { return };
+        if let Some(words) = marked.strip_prefix('*').and_then(|rest| rest.strip_suffix('*')) {
+            let what = What::StarEmphasis { words: words.to_owned() };
+            self.out.problems.push(MarkdownProblem { range: range.clone(), what });
+        }
     }
 
     fn end(&mut self, end: TagEnd) {
