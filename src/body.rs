@@ -16,6 +16,8 @@ use crate::view::Html;
 #[derive(Debug)]
 pub struct Body {
     markdown: String,
+    /// Where it begins in its file.
+    pub offset: usize,
     /// What it says, without marks.
     pub plain: String,
     /// Its first paragraph, as bytes of `plain`.
@@ -59,7 +61,12 @@ impl Body {
         if words > LONG_WORDS {
             cx.report_bytes(Problem::LongPage { words }, offset..offset);
         }
-        Self { markdown: text.to_owned(), plain: rendered.plain, lead: rendered.lead, assets, targets }
+        Self { markdown: text.to_owned(), offset, plain: rendered.plain, lead: rendered.lead, assets, targets }
+    }
+
+    /// Returns the text as written.
+    pub fn written(&self) -> &str {
+        &self.markdown
     }
 
     /// Renders the text for the page at `here`, which holds its files.

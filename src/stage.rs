@@ -107,6 +107,12 @@ impl<'a> CheckCx<'a> {
         self.at(key, |cx| cx.report(problem));
     }
 
+    /// Reports a problem of another record of the same file.
+    pub fn report_there(&mut self, problem: Problem, there: &Origin) {
+        let at = there.span(self.sources);
+        self.found.push(problem, Some(at));
+    }
+
     /// Reports a problem of the value where the check stands, which becomes right when `text` stands in its place.
     pub fn report_mended(&mut self, problem: Problem, text: String) {
         let bytes = self.place();

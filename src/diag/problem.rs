@@ -322,6 +322,34 @@ pub enum Problem {
         /// The date with its true weekday.
         actual: String,
     },
+    /// A text that calls free what is not.
+    ClaimFree {
+        /// The words.
+        said: String,
+        /// The service that costs something.
+        service: String,
+        /// What it costs.
+        fee: String,
+    },
+    /// Hours in a text that are not those of the service.
+    ClaimHours {
+        /// The words.
+        said: String,
+        /// The hours on record.
+        known: String,
+    },
+    /// A figure that differs from what the programme counted on the same day.
+    ClaimCount {
+        /// The figure.
+        said: String,
+        /// What was counted.
+        counted: String,
+    },
+    /// A number of people in a text without a day and a source.
+    FigureUnsourced {
+        /// The words.
+        said: String,
+    },
     /// A text with commas where a list belongs; it was read as the list.
     ListAsText {
         /// The list as it would be written.
@@ -503,6 +531,10 @@ impl Problem {
             Self::SopTooLong { .. } => "sop-too-long",
             Self::DayAmbiguous => "day-ambiguous",
             Self::WeekdayMismatch { .. } => "weekday-mismatch",
+            Self::ClaimFree { .. } => "claim-free",
+            Self::ClaimHours { .. } => "claim-hours",
+            Self::ClaimCount { .. } => "claim-count",
+            Self::FigureUnsourced { .. } => "figure-unsourced",
             Self::ListAsText { .. } => "list-as-text",
             Self::TopicNear { .. } => "topic-near",
             Self::DateAhead { .. } => "date-ahead",

@@ -33,6 +33,8 @@ pub mod waiver;
 
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use crate::builtin;
 use crate::config::Config;
 use crate::diag::{Diagnostics, Problem, Span};
@@ -164,10 +166,18 @@ impl<R: Record> AnyTable for Table<R> {
     }
 
     fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics) {
-        for record in self.iter() {
-            let origin = record.origin().clone();
-            record.link(site, &mut CheckCx::new(site.today, stage.sources, stage.claims, origin, found));
-        }
+        let records: Vec<&R> = self.iter().collect();
+        let link = |records: &[&R]| {
+            let mut found = Diagnostics::default();
+            for record in records {
+                let origin = record.origin().clone();
+                record.link(site, &mut CheckCx::new(site.today, stage.sources, stage.claims, origin, &mut found));
+            }
+            found
+        };
+        // Side by side; the order of what is found is kept.
+        let parts: Vec<Diagnostics> = records.par_chunks(LINKED_TOGETHER).map(link).collect();
+        parts.into_iter().for_each(|part| found.append(part));
     }
 
     fn owed(&self, site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
@@ -189,6 +199,9 @@ impl<R: Record> AnyTable for Table<R> {
         R::on_front_page(site, cx)
     }
 }
+
+// How many records one thread links before it looks for more.
+const LINKED_TOGETHER: usize = 64;
 
 /// A record that knows its table of the site.
 pub trait Tabled: Record {

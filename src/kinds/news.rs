@@ -9,6 +9,7 @@
 //! sumber: {jenis: kutipan, judul: Rilis Humas Lapas Perempuan Kupang, tanggal: 2024-11-12}
 //! ```
 
+mod claims;
 mod list;
 pub mod mentions;
 mod page;
@@ -268,6 +269,7 @@ impl Record for News {
         if self.date > site.today && self.publish_at.is_none() && !self.draft {
             cx.report_at("tanggal", Problem::DateAhead { date: self.date.words(site.lang()) });
         }
+        claims::check(self, site, cx);
         for (at, topic) in self.topics.iter().enumerate() {
             if let Some(near) = site.mistyped(topic) {
                 let problem = Problem::TopicNear { topic: topic.slug.clone(), near: near.to_owned() };

@@ -171,7 +171,7 @@ impl<'t> Reader<'t> {
         loop {
             let (event, bytes) = self.next()?;
             if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                let end = items.last().map_or(bytes.end, |node: &Node| node.bytes.end);
+                let end = end_of(&bytes, items.last());
                 return Ok((What::List(items), end.max(start)));
             }
             items.push(self.node(event, bytes)?);
@@ -183,7 +183,7 @@ impl<'t> Reader<'t> {
         loop {
             let (event, bytes) = self.next()?;
             if matches!(event, Event::MappingEnd | Event::StreamEnd) {
-                let end = pairs.last().map_or(bytes.end, |(_, value)| value.bytes.end);
+                let end = end_of(&bytes, pairs.last().map(|(_, value)| value));
                 return Ok((What::Map(pairs), end.max(start)));
             }
             let key = self.node(event, bytes)?;
@@ -192,6 +192,11 @@ impl<'t> Reader<'t> {
             pairs.push((key, value));
         }
     }
+}
+
+// A collection in brackets ends with its bracket; another one where its last part ends, not where the next key begins.
+fn end_of(closing: &Range<usize>, last: Option<&Node>) -> usize {
+    if closing.is_empty() { last.map_or(closing.end, |node| node.bytes.end) } else { closing.end }
 }
 
 // The parser counts characters; files are bytes.

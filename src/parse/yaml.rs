@@ -158,7 +158,7 @@ mod tests {
     fn every_structural_problem_is_found_in_one_run() {
         let text = "nma: a\nsyarat: [{tex: 1}]\njam: [1]\nnama: {a: b}\n";
         let expected =
-            [("nma", "unknown-key"), ("tex", "unknown-key"), ("[1", "wrong-shape"), ("{a: b", "wrong-shape")];
+            [("nma", "unknown-key"), ("tex", "unknown-key"), ("[1]", "wrong-shape"), ("{a: b}", "wrong-shape")];
         assert_eq!(codes(text), expected.map(|(text, code)| (text.to_owned(), code)));
     }
 

@@ -12,6 +12,8 @@ mod door;
 mod kill;
 mod links;
 mod load;
+mod mend;
+mod mutations;
 mod properties;
 mod referees;
 mod rules;

@@ -205,6 +205,22 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("the weekday `{written}` does not match its date"),
             format!("it is {actual}; correct the weekday or the date"),
         ),
+        Problem::ClaimFree { said, service, fee } => (
+            format!("this text says `{said}`, but the service `{service}` costs {fee}"),
+            "say which service is free, or correct `biaya` of that service if it is free".to_owned(),
+        ),
+        Problem::ClaimHours { said, known } => (
+            format!("the hours `{said}` are not in the schedule of this service: {known}"),
+            "correct the hours in the text or in `jadwal`; people come by what they read".to_owned(),
+        ),
+        Problem::ClaimCount { said, counted } => (
+            format!("this figure is {said}, but the programme counted {counted} on the same day"),
+            "make them agree, or explain the difference in `catatan`".to_owned(),
+        ),
+        Problem::FigureUnsourced { said } => (
+            format!("`{said}` stands here without a day and a source"),
+            "add it to `angka`: `{label: …, nilai: …, satuan: orang, per: …, sumber: …}`".to_owned(),
+        ),
         Problem::ListAsText { list } => {
             ("this text with commas is read as a list".to_owned(), format!("write it as a list: `{list}`"))
         }

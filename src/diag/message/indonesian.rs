@@ -215,6 +215,22 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("hari `{written}` tidak cocok dengan tanggalnya"),
             format!("yang benar {actual}; perbaiki hari atau tanggalnya"),
         ),
+        Problem::ClaimFree { said, service, fee } => (
+            format!("teks ini menyebut `{said}`, sedangkan layanan `{service}` berbiaya {fee}"),
+            "sebut layanan mana yang gratis, atau perbaiki `biaya` layanan itu bila memang gratis".to_owned(),
+        ),
+        Problem::ClaimHours { said, known } => (
+            format!("jam `{said}` tidak ada pada jadwal layanan ini: {known}"),
+            "perbaiki jam di teks atau di `jadwal`; warga datang menurut yang dibacanya".to_owned(),
+        ),
+        Problem::ClaimCount { said, counted } => (
+            format!("angka ini {said}, sedangkan program mencatat {counted} pada tanggal yang sama"),
+            "samakan keduanya, atau jelaskan bedanya pada `catatan`".to_owned(),
+        ),
+        Problem::FigureUnsourced { said } => (
+            format!("`{said}` disebut tanpa tanggal dan sumber"),
+            "tambahkan ke `angka`: `{label: …, nilai: …, satuan: orang, per: …, sumber: …}`".to_owned(),
+        ),
         Problem::ListAsText { list } => {
             ("teks berkoma ini dibaca sebagai daftar".to_owned(), format!("tulis sebagai daftar: `{list}`"))
         }
