@@ -7,6 +7,7 @@ pub mod builtin;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod corpus;
 pub mod diag;
 pub mod kinds;
 pub mod lang;

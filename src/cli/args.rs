@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use super::help;
 use super::words::{Failure, Misuse};
 use crate::config;
+use crate::corpus::Size;
 use crate::lang::Lang;
 use crate::model::date::Now;
 use crate::model::scalar::Scalar;
@@ -46,6 +47,8 @@ pub(super) enum Command {
     Check,
     /// With the code of one rule, or without one for all.
     Explain(Option<String>),
+    /// A made-up site, for measurements.
+    Corpus(Size),
 }
 
 /// Who reads the result.
@@ -112,6 +115,7 @@ fn command(lang: Lang) -> clap::Command {
         .subcommand(subcommand("build", say.build))
         .subcommand(subcommand("check", say.check).arg(flag("fix").alias("perbaiki").global(false)))
         .subcommand(subcommand("explain", say.explain).arg(Arg::new("code").value_name(say.code).help(say.code_help)))
+        .subcommand(developer())
         .arg(value("root").short('r').value_parser(value_parser!(PathBuf)))
         .arg(value("output-dir").short('o').value_parser(value_parser!(PathBuf)))
         .arg(value("base-url").short('u'))
@@ -128,9 +132,24 @@ fn command(lang: Lang) -> clap::Command {
         .arg(option("version").short('V').action(ArgAction::Version).global(false))
 }
 
+// What developers use to measure; hidden from help.
+fn developer() -> clap::Command {
+    let number = |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(u64));
+    let corpus = clap::Command::new("corpus")
+        .arg(number("news").default_value("1000"))
+        .arg(number("facilities").default_value("68"))
+        .arg(number("seed").default_value("1"))
+        .disable_help_flag(true);
+    clap::Command::new("dev").hide(true).subcommand_required(true).subcommand(corpus).disable_help_flag(true)
+}
+
 fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
     let (command, matches) = match matches.subcommand() {
         Some(("check", below)) => (Command::Check, below),
+        Some(("dev", below)) => match below.subcommand() {
+            Some((_, below)) => (Command::Corpus(size(below)), below),
+            None => (Command::Build, below),
+        },
         Some(("explain", below)) => (Command::Explain(below.get_one("code").cloned()), below),
         Some((_, below)) => (Command::Build, below),
         None => (Command::Build, matches),
@@ -160,6 +179,12 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
         verbose: matches.get_flag("verbose"),
         threads: valued("threads", text("threads"), threads)?,
     })
+}
+
+fn size(matches: &ArgMatches) -> Size {
+    let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
+    let count = |name: &str| u32::try_from(number(name)).unwrap_or(u32::MAX);
+    Size { news: count("news"), facilities: count("facilities"), seed: number("seed") }
 }
 
 // More threads than this is a slip of the finger, and asks the system for more than it gives.

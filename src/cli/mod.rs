@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod clock;
 mod console;
+mod corpus;
 mod explain;
 mod fix;
 mod help;
@@ -63,6 +64,7 @@ fn work(args: &Args, console: &Console) -> Result<Ending, Failure> {
     let work = || match &args.command {
         Command::Build => build::run(args, console),
         Command::Check => check::run(args, console),
+        Command::Corpus(size) => corpus::run(*size, &args.root).map(|()| Ending::Fine),
         Command::Explain(code) => explain::run(code.as_deref(), args, console).map(|()| Ending::Fine),
     };
     match args.threads {
