@@ -29,6 +29,11 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// Returns the folder of its file.
+    pub fn folder<'s>(&self, sources: &'s Sources) -> &'s str {
+        sources.get(self.file).folder()
+    }
+
     /// Finds where the record stands in its file. It reads the file's tree anew, for the few who ask after checking.
     pub fn span(&self, sources: &Sources) -> Span {
         let text = sources.get(self.file).text().ok().and_then(|text| text.get(self.yaml.clone()));

@@ -21,7 +21,7 @@ use super::mechanism::{self, Mechanism};
 use super::national_channel::NationalChannel;
 use super::parts::checked::{Checked, RawChecked};
 use super::parts::way::{Standing, Topic, Validity, Way, WayKind};
-use super::{Record, Site};
+use super::{Openly, Record, Site};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
 use crate::model::cell::{Cell, CellKind};
@@ -230,6 +230,10 @@ impl Record for Channel {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        open.phones.push(&self.way.value);
     }
 
     fn is_example(&self, site: &Site) -> bool {

@@ -342,6 +342,10 @@ impl Record for Event {
         self.example || (all_examples && !self.facilities.is_empty())
     }
 
+    fn concerns(&self) -> &[Id<Facility>] {
+        &self.facilities
+    }
+
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         refer_all("lembaga", &self.institutions, site, cx);
         refer_all("fasilitas", &self.facilities, site, cx);

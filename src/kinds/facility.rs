@@ -10,6 +10,8 @@
 
 mod page;
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -20,7 +22,7 @@ use super::parts::address::{Address, RawAddress};
 use super::parts::checked::{Checked, RawChecked};
 use super::parts::contact::{Contact, RawContact};
 use super::parts::head::{Head, Held, RawHead, on_date};
-use super::{Harvest, Record, Site};
+use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
 use crate::lang::Label;
 use crate::model::cell::{Cell, CellKind};
@@ -30,6 +32,7 @@ use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text, choice};
 use crate::page::{Pages, ViewCx};
 use crate::parse::written::Written;
+use crate::sources::{SourceId, Sources};
 use crate::stage::{CheckCx, Origin};
 use crate::view::{Link, Section};
 
@@ -311,6 +314,11 @@ impl Facility {
         on_date(&self.affiliations, |affiliation| affiliation.held, on)
     }
 
+    /// Returns whether it holds children, of whom nothing may be published that tells who they are (UU 11/2012 art. 19).
+    pub fn holds_children(&self) -> bool {
+        self.population == Some(Population::Child) || matches!(self.kind, Some(FacilityKind::Lpka | FacilityKind::Lpas))
+    }
+
     /// Returns who leads it on a date.
     pub fn head(&self, on: Date) -> Option<&Head> {
         on_date(&self.heads, |head| head.held, on)
@@ -328,6 +336,22 @@ impl Site {
         let mut trail = vec![(self.lang().pick("Fasilitas", "Facilities").to_owned(), overview_place())];
         trail.extend(self.facilities.get(id).map(|facility| (facility.called().to_owned(), facility.place())));
         trail
+    }
+
+    /// Returns the files that are about facilities for children: their own, and those that name one.
+    pub fn files_about_children(&self, sources: &Sources) -> BTreeSet<SourceId> {
+        let children = || self.facilities.iter().filter(|facility| facility.holds_children());
+        let own = children().flat_map(|facility| sources.under(facility.origin.folder(sources)));
+        let mut files: BTreeSet<SourceId> = own.map(|(file, _)| file).collect();
+        let ids: BTreeSet<&Id<Facility>> = children().map(|facility| &facility.id).collect();
+        for table in self.tables() {
+            table.concerns(&mut |file, facility| {
+                if ids.contains(facility) {
+                    files.insert(file);
+                }
+            });
+        }
+        files
     }
 
     /// Returns whether a record of a facility is an example.
@@ -408,6 +432,12 @@ impl Record for Facility {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        self.contact.openly(open);
+        open.people.extend(self.heads.iter().map(|head| head.name.as_str()));
+        open.bodies.extend(self.short_name.iter().chain([&self.name]).map(String::as_str));
     }
 
     fn is_example(&self, _: &Site) -> bool {

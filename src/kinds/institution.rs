@@ -14,7 +14,7 @@ use super::form::{At, Form};
 use super::parts::address::{Address, RawAddress};
 use super::parts::contact::{Contact, RawContact};
 use super::parts::head::{Head, RawHead};
-use super::{Harvest, Record, Site};
+use super::{Harvest, Openly, Record, Site};
 use crate::lang::Label;
 use crate::model::cell::{Cell, CellKind};
 use crate::model::id::Id;
@@ -234,6 +234,12 @@ impl Record for Institution {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        self.contact.openly(open);
+        open.people.extend(self.heads.iter().map(|head| head.name.as_str()));
+        open.bodies.extend(self.short_name.iter().chain([&self.name]).map(String::as_str));
     }
 
     fn is_example(&self, _: &Site) -> bool {

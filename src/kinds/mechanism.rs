@@ -24,7 +24,7 @@ use super::form::{At, Form};
 use super::national_channel::NationalChannel;
 use super::parts::limit::{Limit, LimitKind, RawLimit};
 use super::statistics::{RawStatistics, Statistics};
-use super::{Harvest, Record, Site};
+use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
 use crate::model::cell::{Cell, CellKind};
@@ -347,6 +347,11 @@ impl Record for Mechanism {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        open.phones.extend(self.officer.phone.as_deref());
+        open.people.extend(self.officer.name.as_deref());
     }
 
     fn is_example(&self, site: &Site) -> bool {

@@ -44,7 +44,7 @@ use crate::model::date::{Date, Moment};
 use crate::model::id::Id;
 use crate::model::table::Table;
 use crate::page::{Pages, ViewCx};
-use crate::sources::Sources;
+use crate::sources::{SourceId, Sources};
 use crate::stage::{CheckCx, Claims, Origin};
 use crate::view::Section;
 use column::{Column, ColumnInfo};
@@ -83,6 +83,14 @@ pub trait Record: Sized + Send + Sync + 'static {
     /// Checks it against the rest of the site.
     fn link(&self, _site: &Site, _cx: &mut CheckCx<'_>) {}
 
+    /// Returns the facilities that it is about, where its file does not lie in theirs.
+    fn concerns(&self) -> &[Id<Facility>] {
+        &[]
+    }
+
+    /// Adds what it says openly.
+    fn openly<'s>(&'s self, _open: &mut Openly<'s>) {}
+
     /// Reports what a facility owes of this kind and does not have; the check stands at the facility.
     fn owed(_site: &Site, _facility: &Facility, _cx: &mut CheckCx<'_>) {}
 
@@ -103,6 +111,18 @@ pub trait Record: Sized + Send + Sync + 'static {
     }
 }
 
+/// What records say openly of offices: telephone numbers, people in office, names of bodies. It is no secret anywhere on the
+/// site.
+#[derive(Debug, Default)]
+pub struct Openly<'s> {
+    /// Telephone numbers, as typed.
+    pub phones: Vec<&'s str>,
+    /// Names of people in office.
+    pub people: Vec<&'s str>,
+    /// Names of facilities and institutions.
+    pub bodies: Vec<&'s str>,
+}
+
 /// A table without the type of its records.
 pub trait AnyTable: Sync {
     /// As in `Record`.
@@ -117,6 +137,10 @@ pub trait AnyTable: Sync {
     fn count(&self, site: &Site) -> usize;
     /// Hands each row's cells, in order of the columns, to `row`.
     fn each_row(&self, site: &Site, row: &mut dyn FnMut(&[Cell]));
+    /// Hands each pair of a record's file and a facility it is about to `each`.
+    fn concerns(&self, each: &mut dyn FnMut(SourceId, &Id<Facility>));
+    /// As in `Record`.
+    fn openly<'s>(&'s self, open: &mut Openly<'s>);
     /// Checks every record against the rest of the site.
     fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics);
     /// As in `Record`.
@@ -163,6 +187,16 @@ impl<R: Record> AnyTable for Table<R> {
             let cells: Vec<Cell> = R::COLUMNS.iter().map(|column| (column.get)(record, site)).collect();
             row(&cells);
         }
+    }
+
+    fn concerns(&self, each: &mut dyn FnMut(SourceId, &Id<Facility>)) {
+        for record in self.iter() {
+            record.concerns().iter().for_each(|facility| each(record.origin().file, facility));
+        }
+    }
+
+    fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        self.iter().for_each(|record| record.openly(open));
     }
 
     fn link(&self, site: &Site, stage: &LinkStage<'_>, found: &mut Diagnostics) {
@@ -367,6 +401,14 @@ impl CheckCx<'_> {
 }
 
 impl Site {
+    /// Returns what the site says openly of offices.
+    pub fn openly(&self) -> Openly<'_> {
+        let mut open = Openly::default();
+        self.tables().into_iter().for_each(|table| table.openly(&mut open));
+        open.phones.extend(self.config.publisher.phone.as_deref());
+        open
+    }
+
     /// Returns the language of its pages.
     pub fn lang(&self) -> Lang {
         self.config.lang

@@ -21,7 +21,7 @@ use super::mechanism;
 use super::parts::checked::{self, Checked, RawChecked};
 use super::parts::limit::{Limit, RawLimit};
 use super::parts::way::{RawWay, Standing, Topic, Validity, Way};
-use super::{Harvest, Record, Site};
+use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
 use crate::lang::Label;
 use crate::model::cell::{Cell, CellKind};
@@ -284,6 +284,11 @@ impl Record for NationalChannel {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        open.phones.extend(self.ways.iter().map(|way| way.value.as_str()));
+        open.bodies.push(&self.name);
     }
 
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {

@@ -261,6 +261,10 @@ impl Record for News {
         self.standing(site) == Standing::Live
     }
 
+    fn concerns(&self) -> &[Id<Facility>] {
+        &self.facilities
+    }
+
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         cx.refer_all("fasilitas", site, &self.facilities);
         cx.refer_all("pemantauan", site, &self.events);

@@ -256,6 +256,10 @@ impl Record for Notice {
         self.from <= site.now || site.config.future
     }
 
+    fn concerns(&self) -> &[Id<Facility>] {
+        &self.facilities
+    }
+
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         cx.refer_all("fasilitas", site, &self.facilities);
     }

@@ -18,7 +18,7 @@ use super::column::Column;
 use super::facility::{self, Facility};
 use super::form::{At, Form};
 use super::service::Service;
-use super::{Harvest, Record, Site};
+use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
 use crate::model::cell::{Cell, CellKind};
@@ -310,6 +310,10 @@ impl Record for Pledge {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        open.people.extend(self.signer.name.as_deref());
     }
 
     fn is_example(&self, site: &Site) -> bool {

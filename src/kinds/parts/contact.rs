@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::kinds::Openly;
 use crate::lang::{Label, Lang};
 use crate::model::scalar::Text;
 use crate::parse::written::Written;
@@ -54,6 +55,11 @@ impl Contact {
                 social.into_iter().filter_map(|(network, account)| Some((network, cx.here(&account)?.into()))).collect()
             }),
         })
+    }
+
+    /// Adds the numbers that are said openly.
+    pub fn openly<'s>(&'s self, open: &mut Openly<'s>) {
+        open.phones.extend(self.phones.iter().chain(&self.whatsapp).map(String::as_str));
     }
 
     /// Lists what is known, one fact a kind of contact; what is not known is left out here.
