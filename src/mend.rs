@@ -66,6 +66,7 @@ pub fn all<E>(sources: &Sources, check: impl Fn(&Sources) -> Result<Diagnostics,
         }
         (now, found) = (next, after);
     }
+    mended.done.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     Ok(mended)
 }
 
