@@ -20,6 +20,7 @@ pub mod parse;
 pub mod places;
 pub mod plan;
 pub mod render;
+pub mod scan;
 pub mod sources;
 pub mod stage;
 pub mod text;
