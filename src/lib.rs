@@ -21,8 +21,10 @@ pub mod pages;
 pub mod parse;
 pub mod places;
 pub mod plan;
+pub mod prose;
 pub mod render;
 pub mod save;
+pub mod scan;
 pub mod sources;
 pub mod stage;
 pub mod text;
@@ -62,6 +64,7 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     let now = options.now.in_zone(config.zone);
     let site = check::site(sources, config, now, &mut found);
     let plan = plan::site(&site, pages::all(&site), render::places(&site, &theme), sources, &mut found);
+    prose::check(&site, sources, &mut found);
     site.waive(sources, &mut found);
     if options.strict {
         found.raise_gaps();

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use crate::lang::Label;
 use crate::model::law_ref::LawRef;
 use crate::model::scalar::Misread;
+use crate::scan::{Trace, What};
 
 /// The shape of a piece of YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -434,6 +435,20 @@ pub enum Problem {
         expected: String,
     },
 
+    // --- what must not be published
+    /// Personal data, or a trace of hijacking, in a text.
+    Scanned {
+        /// What was found.
+        what: What,
+        /// As much of it as may be shown.
+        shown: String,
+    },
+    /// What a picture tells about people beside what it shows.
+    PictureTraces {
+        /// Each thing it tells, gravest first.
+        traces: Vec<Trace>,
+    },
+
     // --- waivers
     /// A waiver of a rule that nobody may waive, or that there is not.
     WaiverRefused {
@@ -548,6 +563,20 @@ impl Problem {
             Self::SampleTooSmall { .. } => "sample-too-small",
             Self::AnswerUnread { .. } => "answer-unread",
             Self::BandNotAdjacent { .. } => "band-not-adjacent",
+            Self::Scanned { what, .. } => match what {
+                What::Nik => "nik",
+                What::FamilyCard => "family-card-number",
+                What::Nip => "nip",
+                What::Phone => "phone-unlisted",
+                What::BirthDate => "birth-date",
+                What::Initials => "initials",
+                What::Name => "name-in-custody",
+                What::Gambling => "gambling",
+                What::HiddenText => "hidden-text",
+                What::ForeignFrame => "foreign-frame",
+                What::PackedCode => "packed-code",
+            },
+            Self::PictureTraces { .. } => "picture-metadata",
             Self::WaiverRefused { .. } => "waiver-refused",
             Self::WaiverExpired { .. } => "waiver-expired",
             Self::WaiverUnused { .. } => "waiver-unused",

@@ -4,6 +4,7 @@ use super::{machine, whole_in};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::Lang;
 use crate::model::scalar::Misread;
+use crate::scan::{Trace, What};
 
 /// Says what is wrong and how to mend it.
 pub(super) fn message(problem: &Problem) -> (String, String) {
@@ -276,6 +277,11 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("this band begins at `{found}`, but the one below it ends just before `{expected}`"),
             format!("write `dari: {expected}`, or change the end of the band below"),
         ),
+        Problem::Scanned { what, shown } => scanned(*what, shown),
+        Problem::PictureTraces { traces } => (
+            format!("this picture keeps details of people or places: {}", names(traces)),
+            "save it again without metadata (on a phone: share without location; in Windows: Properties → Details → Remove properties)".to_owned(),
+        ),
         Problem::WaiverRefused { rule, known: true, .. } => {
             say(format!("the rule `{rule}` cannot be waived"), "remove this waiver and mend the problem")
         }
@@ -305,6 +311,41 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             (format!("there is no theme `{name}`"), format!("themes that exist: {}", known.join(", ")))
         }
     }
+}
+
+fn scanned(what: What, shown: &str) -> (String, String) {
+    let (found, mend) = match what {
+        What::Nik => ("an identity number (NIK)", "remove the number; no identity number ever needs to be published"),
+        What::FamilyCard => ("a family card number", "remove the number"),
+        What::Nip => ("a civil servant's number (NIP)", "remove the number; name and post are enough"),
+        What::Phone => (
+            "a telephone number that is no contact or channel on record",
+            "record it in `kontak` or `kanal` if it is an office number, or remove it",
+        ),
+        What::BirthDate => ("a date of birth", "remove the date, or give an age range if one is needed"),
+        What::Initials => {
+            ("initials of a person in a case", "remove the initials; write `seorang Warga Binaan`, for example")
+        }
+        What::Name => (
+            "a person's name beside custody, a visit or a complaint",
+            "remove the name; write `seorang Warga Binaan`, for example",
+        ),
+        What::Gambling => (
+            "an advertisement of gambling",
+            "remove this line, then find out who wrote it and what else changed with it",
+        ),
+        What::HiddenText => ("text that is hidden from readers", "remove it, then find out who wrote it"),
+        What::ForeignFrame => (
+            "code that brings in another site's content",
+            "remove the code; write an ordinary link if people must see it",
+        ),
+        What::PackedCode => ("code that hides what it does", "remove the code, then find out who wrote it"),
+    };
+    (format!("{found}: `{shown}`"), mend.to_owned())
+}
+
+fn names(traces: &[Trace]) -> String {
+    traces.iter().map(|trace| trace.name).collect::<Vec<_>>().join(", ")
 }
 
 fn slip(slip: &Slip) -> (String, String) {

@@ -4,6 +4,7 @@ use super::{machine, whole_in};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::Lang;
 use crate::model::scalar::Misread;
+use crate::scan::{Trace, What};
 
 /// Says what is wrong and how to mend it.
 pub(super) fn message(problem: &Problem) -> (String, String) {
@@ -286,6 +287,11 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("pita ini mulai pada `{found}`, sedangkan pita di bawahnya berakhir tepat sebelum `{expected}`"),
             format!("tulis `dari: {expected}`, atau ubah batas pita di bawahnya"),
         ),
+        Problem::Scanned { what, shown } => scanned(*what, shown),
+        Problem::PictureTraces { traces } => (
+            format!("gambar ini menyimpan keterangan tentang orang atau tempat: {}", names(traces)),
+            "simpan ulang tanpa metadata (di ponsel: bagikan tanpa lokasi; di Windows: Properti → Detail → Hapus properti)".to_owned(),
+        ),
         Problem::WaiverRefused { rule, known: true, .. } => {
             say(format!("aturan `{rule}` tidak dapat dikecualikan"), "hapus pengecualian ini dan perbaiki masalahnya")
         }
@@ -315,6 +321,40 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             (format!("tema `{name}` tidak ada"), format!("tema yang ada: {}", known.join(", ")))
         }
     }
+}
+
+fn scanned(what: What, shown: &str) -> (String, String) {
+    let (found, mend) = match what {
+        What::Nik => ("NIK", "hapus nomornya; nomor kartu identitas tidak pernah perlu terbit"),
+        What::FamilyCard => ("nomor kartu keluarga", "hapus nomornya"),
+        What::Nip => ("NIP", "hapus nomornya; nama dan jabatan sudah cukup"),
+        What::Phone => (
+            "nomor telepon yang tidak tercatat sebagai kontak atau kanal",
+            "catat di `kontak` atau `kanal` bila ini nomor dinas, atau hapus",
+        ),
+        What::BirthDate => ("tanggal lahir", "hapus tanggalnya, atau sebut umur dalam rentang bila perlu"),
+        What::Initials => ("inisial orang dalam perkara", "hapus inisialnya; tulis misalnya `seorang Warga Binaan`"),
+        What::Name => (
+            "nama orang di samping status tahanan, binaan, pengunjung, atau pelapor",
+            "hapus namanya; tulis misalnya `seorang Warga Binaan`",
+        ),
+        What::Gambling => (
+            "iklan judi",
+            "hapus baris ini, lalu periksa siapa yang menulisnya dan berkas lain yang berubah bersamanya",
+        ),
+        What::HiddenText => {
+            ("teks yang disembunyikan dari pembaca", "hapus bagian ini, lalu periksa siapa yang menulisnya")
+        }
+        What::ForeignFrame => {
+            ("kode yang memuat isi dari situs lain", "hapus kodenya; tulis tautan biasa bila isinya perlu ditunjukkan")
+        }
+        What::PackedCode => ("kode yang menyembunyikan isinya", "hapus kodenya, lalu periksa siapa yang menulisnya"),
+    };
+    (format!("{found}: `{shown}`"), mend.to_owned())
+}
+
+fn names(traces: &[Trace]) -> String {
+    traces.iter().map(|trace| trace.name).collect::<Vec<_>>().join(", ")
 }
 
 fn slip(slip: &Slip) -> (String, String) {
