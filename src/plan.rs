@@ -83,11 +83,18 @@ impl<'s> Plan<'s> {
         false
     }
 
+    // Slashes at the end say nothing of what was meant.
+    fn nearest(&self, written: &str) -> Option<String> {
+        let places: Vec<String> = self.pages.iter().map(|(_, page)| page.place.to_string()).collect();
+        let trimmed = places.iter().map(|place| place.trim_end_matches('/'));
+        let near = text::nearest(written.trim_end_matches('/'), trimmed)?;
+        places.iter().find(|place| place.trim_end_matches('/') == near).cloned()
+    }
+
     fn check_targets(&self, found: &mut Diagnostics) {
         for (_, page) in &self.pages {
             for target in page.targets.iter().filter(|target| !self.atlas.has(&target.place)) {
-                let places: Vec<String> = self.pages.iter().map(|(_, page)| page.place.to_string()).collect();
-                let near = text::nearest(&target.written, places.iter().map(String::as_str)).map(str::to_owned);
+                let near = self.nearest(&target.written);
                 let at = page.source.map(|file| Span { file, bytes: target.bytes.clone() });
                 found.push(Problem::BrokenLink { target: target.written.clone(), near }, at);
             }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Edit, Problem, Span};
-use crate::lang::{Label, Lang};
+use crate::lang::Label;
 use crate::model::asset::Asset;
 use crate::model::date::Date;
 use crate::model::id::Id;
@@ -189,7 +189,7 @@ impl<'a> CheckCx<'a> {
         match doubt {
             Some(Doubt::Weekday { written, actual }) => self.report(Problem::WeekdayMismatch { written, actual }),
             Some(Doubt::DayFirst { read }) => {
-                self.report_mended(Problem::DayFirst { read: read.words(Lang::Id) }, read.to_string());
+                self.report_mended(Problem::DayFirst { read }, read.to_string());
             }
             None => {}
         }

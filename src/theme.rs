@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use tera::{ErrorKind, Tera};
 
 use crate::builtin::THEME_ROOT;
+use crate::config;
 use crate::diag::{Diagnostics, Problem, Span};
 use crate::lang::Lang;
+use crate::parse::tree;
 use crate::sources::{SourceId, Sources};
 
 /// Words of the interface, by key.
@@ -65,9 +67,16 @@ fn overlay(sources: &Sources, name: &str, found: &mut Diagnostics) -> BTreeMap<S
         }
     }
     if name != "terang" && sources.under(&own).next().is_none() {
-        found.push(Problem::NoSuchTheme { name: name.to_owned(), known: known(sources) }, None);
+        found.push(Problem::NoSuchTheme { name: name.to_owned(), known: known(sources) }, chosen(sources));
     }
     files
+}
+
+// Where the settings name the theme.
+fn chosen(sources: &Sources) -> Option<Span> {
+    let file = sources.find(config::PATH)?;
+    let tree = tree::parse(sources.get(file).text().ok()?).ok()??;
+    Some(Span { file, bytes: tree.find(&["tema".into()]).bytes.clone() })
 }
 
 fn known(sources: &Sources) -> Vec<String> {

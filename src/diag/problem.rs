@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 
 use crate::lang::Label;
+use crate::model::date::Date;
 use crate::model::law_ref::LawRef;
 use crate::model::scalar::Misread;
 use crate::scan::{Trace, What};
@@ -291,14 +292,14 @@ pub enum Problem {
         /// What was checked.
         what: Label,
         /// The day it was checked.
-        on: String,
+        on: Date,
     },
     /// A licence, channel or document past its end.
     Expired {
         /// What ended.
         what: Label,
         /// The day it ended.
-        on: String,
+        on: Date,
     },
     /// A citation of a law that was revoked.
     LawRevoked {
@@ -366,7 +367,7 @@ pub enum Problem {
     /// An item whose day has not come, although nobody said that it should wait.
     DateAhead {
         /// The day.
-        date: String,
+        date: Date,
     },
     /// A text too long to be read on a telephone.
     LongPage {
@@ -390,7 +391,7 @@ pub enum Problem {
     /// A date whose day and month could be taken for each other.
     DayFirst {
         /// The date as it is read.
-        read: String,
+        read: Date,
     },
     /// Something that cannot be an address of a page of this site.
     NotAnAddress {
@@ -464,7 +465,7 @@ pub enum Problem {
         /// The code of the rule.
         rule: String,
         /// Its last day.
-        on: String,
+        on: Date,
     },
     /// A waiver of a problem that is not there.
     WaiverUnused {

@@ -247,7 +247,7 @@ impl Record for Channel {
         }
         match self.validity.on(site.today) {
             Standing::Ended(on) => {
-                cx.report_at("berlaku_sampai", Problem::Expired { what: WHAT, on: on.words(site.lang()) });
+                cx.report_at("berlaku_sampai", Problem::Expired { what: WHAT, on: on });
             }
             Standing::NotYet(_) => {}
             Standing::Open => self.link_open(site, cx),
@@ -258,9 +258,9 @@ impl Record for Channel {
 impl Channel {
     fn link_open(&self, site: &Site, cx: &mut CheckCx<'_>) {
         if let Some(ended) = self.dead(site).and_then(|national| national.ended(site.today)) {
-            cx.report_at("nilai", Problem::Expired { what: WHAT, on: ended.words(site.lang()) });
+            cx.report_at("nilai", Problem::Expired { what: WHAT, on: ended });
         } else if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
-            cx.report_at("diperiksa", Problem::Stale { what: WHAT, on: checked.on.words(site.lang()) });
+            cx.report_at("diperiksa", Problem::Stale { what: WHAT, on: checked.on });
         }
     }
 }

@@ -339,7 +339,7 @@ impl Record for Document {
             }
         });
         if let (Some(until), true) = (self.valid_until, self.is_expired(site.today)) {
-            let problem = Problem::Expired { what: self.noun(), on: until.words(site.lang()) };
+            let problem = Problem::Expired { what: self.noun(), on: until };
             cx.report_at("berlaku_sampai", problem);
         }
     }

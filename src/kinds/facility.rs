@@ -462,7 +462,7 @@ impl Record for Facility {
         }
         if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
             let what = Label::new("Data fasilitas", "The facility's facts");
-            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on.words(site.lang()) });
+            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }
 

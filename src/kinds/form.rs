@@ -185,6 +185,12 @@ fn fit<'a>(pattern: &'static str, path: &'a str) -> Option<BTreeMap<&'static str
 
 // The pattern that the path most probably meant, with the path's own varying parts.
 fn unknown(forms: &[AnyForm], path: &str) -> Problem {
+    // Notepad hides the ending that it adds.
+    if let Some(bare) =
+        path.strip_suffix(".txt").filter(|bare| forms.iter().any(|form| fit(form.pattern, bare).is_some()))
+    {
+        return Problem::UnknownFile { near: Some(format!("content/{bare}")) };
+    }
     let words: Vec<&str> = path.split('/').collect();
     let meant = forms.iter().filter(|form| form.pattern.split('/').count() == words.len()).map(|form| {
         let guess =

@@ -37,7 +37,7 @@ use rayon::prelude::*;
 
 use crate::builtin;
 use crate::config::Config;
-use crate::diag::{Diagnostics, Problem, Span};
+use crate::diag::{Diagnostics, Problem};
 use crate::lang::{Label, Lang};
 use crate::model::cell::Cell;
 use crate::model::date::{Date, Moment};
@@ -300,8 +300,8 @@ fn sorted<R: Record>(mut records: Vec<R>, sources: &Sources, found: &mut Diagnos
         if is_built_in(&record) && table.get(&id).is_some_and(|kept| !is_built_in(kept)) {
             continue;
         }
-        let at = Span { file: record.origin().file, bytes: 0..0 };
-        found.push(Problem::DuplicateId { id: id.as_str().to_owned() }, Some(at));
+        let at = record.origin().span(sources);
+        found.push(Problem::DuplicateId { id: id.last().to_owned() }, Some(at));
     }
     table
 }

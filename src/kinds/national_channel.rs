@@ -295,7 +295,7 @@ impl Record for NationalChannel {
         // A channel that is listed as ended is meant to stand here; only what still holds can grow stale.
         if let Some(checked) = self.checked.as_ref().filter(|c| self.is_open(site) && c.is_stale(site.today)) {
             let what = Label::new("Kanal nasional", "National channel");
-            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on.words(site.lang()) });
+            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }
 }

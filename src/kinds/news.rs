@@ -271,7 +271,7 @@ impl Record for News {
         cx.refer_all("layanan", site, &self.services);
         cx.refer_all("program", site, &self.programs);
         if self.date > site.today && self.publish_at.is_none() && !self.draft {
-            cx.report_at("tanggal", Problem::DateAhead { date: self.date.words(site.lang()) });
+            cx.report_at("tanggal", Problem::DateAhead { date: self.date });
         }
         claims::check(self, site, cx);
         for (at, topic) in self.topics.iter().enumerate() {

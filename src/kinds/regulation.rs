@@ -365,7 +365,7 @@ impl Record for Regulation {
         }
         if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
             let what = Label::new("Keberlakuan peraturan", "The force of the law");
-            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on.words(site.lang()) });
+            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }
 

@@ -154,7 +154,7 @@ impl Site {
         }
         for waiver in self.waivers.iter().filter(|waiver| !used.contains(&waiver.id)) {
             let problem = if waiver.until < self.today {
-                Problem::WaiverExpired { rule: waiver.rule.clone(), on: waiver.until.words(self.lang()) }
+                Problem::WaiverExpired { rule: waiver.rule.clone(), on: waiver.until }
             } else {
                 Problem::WaiverUnused { rule: waiver.rule.clone() }
             };

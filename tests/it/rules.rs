@@ -262,7 +262,7 @@ fn read(path: &str, text: &str) -> Vec<Case> {
 impl File {
     /// Takes the marks out of a file.
     fn read(block: &[&str], latin1: bool) -> Self {
-        let mark = Regex::new(r"\s*# (error|gap|warning|waived|nowhere): \[([a-z0-9-]+)\](?: ×(\d+))?").unwrap();
+        let mark = Regex::new(r"\s*# (error|gap|warning|waived): \[([a-z0-9-]+)\](?: ×(\d+))?").unwrap();
         let head = block.first().and_then(|line| line.strip_prefix("# file: "));
         let head = head.unwrap_or_else(|| panic!("a block begins with `# file: content/…`, not {:?}", block.first()));
         let path = mark.replace_all(head, "").into_owned();
@@ -271,11 +271,8 @@ impl File {
         for (at, line) in block.iter().enumerate() {
             for found in mark.captures_iter(line) {
                 let times = found.get(3).map_or(1, |times| times.as_str().parse().unwrap());
-                let told = match &found[1] {
-                    "nowhere" => format!("- error {}", &found[2]),
-                    // What the whole file is blamed for is shown at its first line.
-                    severity => format!("{path}:{} {severity} {}", at.max(1), &found[2]),
-                };
+                // What the whole file is blamed for is shown at its first line.
+                let told = format!("{path}:{} {} {}", at.max(1), &found[1], &found[2]);
                 expected.extend(std::iter::repeat_n(told, times));
             }
             if at > 0 {

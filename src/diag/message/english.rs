@@ -184,11 +184,11 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             }
         }
         Problem::Stale { what, on } => (
-            format!("{} was last checked on {on}, more than a year ago", what.en.to_lowercase()),
+            format!("{} was last checked on {}, more than a year ago", what.en.to_lowercase(), on.words(Lang::En)),
             "check it again and update the date".to_owned(),
         ),
         Problem::Expired { what, on } => (
-            format!("{} ended on {on}", what.en.to_lowercase()),
+            format!("{} ended on {}", what.en.to_lowercase(), on.words(Lang::En)),
             "renew it, or remove it if it no longer holds".to_owned(),
         ),
         Problem::LawRevoked { law, by } => match by {
@@ -229,7 +229,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             (format!("the topic `{topic}` is used only here; did you mean `{near}`?"), format!("write `{near}`"))
         }
         Problem::DateAhead { date } => (
-            format!("this item is dated {date}, so it is not published before that day"),
+            format!("this item is dated {}, so it is not published before that day", date.words(Lang::En)),
             "correct the date, or add `tayang: …` if it is meant to wait".to_owned(),
         ),
         Problem::LongPage { words } => (
@@ -247,7 +247,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             },
         ),
         Problem::DayFirst { read } => (
-            format!("this date is read as {read}: the day first, then the month"),
+            format!("this date is read as {}: the day first, then the month", read.words(Lang::En)),
             "write it like `2026-11-05`, so that nobody misreads it".to_owned(),
         ),
         Problem::NotAnAddress { found } => say(
@@ -293,7 +293,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             }
         }
         Problem::WaiverExpired { rule, on } => say(
-            format!("the waiver of `{rule}` ended on {on}"),
+            format!("the waiver of `{rule}` ended on {}", on.words(Lang::En)),
             "mend the problem, or extend `sampai` with a reason that still holds",
         ),
         Problem::WaiverUnused { rule } => say(

@@ -192,11 +192,11 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             }
         }
         Problem::Stale { what, on } => (
-            format!("{} terakhir diperiksa {on}, lebih dari setahun lalu", what.id.to_lowercase()),
+            format!("{} terakhir diperiksa {}, lebih dari setahun lalu", what.id.to_lowercase(), on.words(Lang::Id)),
             "periksa kembali, lalu perbarui tanggalnya".to_owned(),
         ),
         Problem::Expired { what, on } => (
-            format!("{} berakhir pada {on}", what.id.to_lowercase()),
+            format!("{} berakhir pada {}", what.id.to_lowercase(), on.words(Lang::Id)),
             "perbarui atau hapus bila sudah tidak berlaku".to_owned(),
         ),
         Problem::LawRevoked { law, by } => match by {
@@ -239,7 +239,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             (format!("topik `{topic}` hanya dipakai di sini; maksud Anda `{near}`?"), format!("tulis `{near}`"))
         }
         Problem::DateAhead { date } => (
-            format!("berita ini bertanggal {date}, jadi belum tayang sebelum hari itu"),
+            format!("berita ini bertanggal {}, jadi belum tayang sebelum hari itu", date.words(Lang::Id)),
             "perbaiki tanggalnya, atau tambahkan `tayang: …` bila memang dijadwalkan".to_owned(),
         ),
         Problem::LongPage { words } => (
@@ -257,7 +257,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             },
         ),
         Problem::DayFirst { read } => (
-            format!("tanggal ini dibaca {read}: hari lebih dulu, lalu bulan"),
+            format!("tanggal ini dibaca {}: hari lebih dulu, lalu bulan", read.words(Lang::Id)),
             "tulis seperti `2026-11-05` agar tidak ada yang salah baca".to_owned(),
         ),
         Problem::NotAnAddress { found } => say(
@@ -303,7 +303,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             }
         }
         Problem::WaiverExpired { rule, on } => say(
-            format!("pengecualian aturan `{rule}` berakhir pada {on}"),
+            format!("pengecualian aturan `{rule}` berakhir pada {}", on.words(Lang::Id)),
             "perbaiki masalahnya, atau perpanjang `sampai` dengan alasan yang masih berlaku",
         ),
         Problem::WaiverUnused { rule } => say(
