@@ -165,6 +165,9 @@ pub fn escape_attribute(text: &str) -> Cow<'_, str> {
 }
 
 fn escape(text: &str, replace: impl Fn(char) -> Option<&'static str>) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut copied = 0;
     for (at, c) in text.char_indices() {
@@ -208,6 +211,12 @@ fn windows_1252(byte: u8) -> Option<char> {
         0x80..=0x9F => char::from_u32(u32::from(UPPER[usize::from(byte - 0x80)])).filter(|c| *c != '\0'),
         _ => None,
     }
+}
+
+/// Returns whether a text holds nothing that HTML escapes or forbids: most do not, and a glance at the bytes tells.
+pub fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    text.bytes().all(plain)
 }
 
 /// Control characters other than tab and line feed, and the code points Unicode sets aside as no characters.

@@ -288,7 +288,11 @@ impl<'a> Writer<'a> {
             return alt.push_str(words);
         }
         self.out.html.push_str(&escape_html(words));
-        self.out.plain.extend(words.chars().filter(|&c| !text::forbidden(c)));
+        if text::is_plain(words) {
+            self.out.plain.push_str(words);
+        } else {
+            self.out.plain.extend(words.chars().filter(|&c| !text::forbidden(c)));
+        }
     }
 
     fn line_break(&mut self, markup: &str, range: &Range<usize>) {
