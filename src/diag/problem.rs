@@ -2,6 +2,8 @@
 
 use std::io::ErrorKind;
 
+use rust_decimal::Decimal;
+
 use crate::lang::Label;
 use crate::model::date::Date;
 use crate::model::law_ref::LawRef;
@@ -263,6 +265,11 @@ pub enum Problem {
     },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
+    /// A person where the post in charge belongs.
+    OwnerNotAPost {
+        /// As written.
+        owner: String,
+    },
     /// A grade at an event that grades nobody.
     NotAnAssessment {
         /// What the event is.
@@ -323,6 +330,13 @@ pub enum Problem {
         written: String,
         /// The date with its true weekday.
         actual: String,
+    },
+    /// A body that no longer stood above the facility on the date of the item.
+    AffiliationOutOfDate {
+        /// Its name.
+        name: String,
+        /// The bodies that stood above it then.
+        then: String,
     },
     /// A text that calls free what is not.
     ClaimFree {
@@ -411,6 +425,8 @@ pub enum Problem {
         stated: String,
         /// The recomputed value.
         derived: String,
+        /// The rounded weight that explains the published value.
+        weight: Option<Decimal>,
     },
     /// Fewer respondents than the sample needs.
     SampleTooSmall {
@@ -536,6 +552,7 @@ impl Problem {
             Self::Needs { .. } => "needs",
             Self::Clash { .. } => "clash",
             Self::VerdictNotByOverseer => "verdict-not-by-overseer",
+            Self::OwnerNotAPost { .. } => "owner-not-a-post",
             Self::NotAnAssessment { .. } => "not-an-assessment",
             Self::ExcludedFile => "excluded-file",
             Self::NoSuchStep { .. } => "no-such-step",
@@ -547,6 +564,7 @@ impl Problem {
             Self::SopTooLong { .. } => "sop-too-long",
             Self::DayAmbiguous => "day-ambiguous",
             Self::WeekdayMismatch { .. } => "weekday-mismatch",
+            Self::AffiliationOutOfDate { .. } => "affiliation-out-of-date",
             Self::ClaimFree { .. } => "claim-free",
             Self::ClaimHours { .. } => "claim-hours",
             Self::ClaimCount { .. } => "claim-count",

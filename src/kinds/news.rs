@@ -9,6 +9,7 @@
 //! sumber: {jenis: kutipan, judul: Rilis Humas Lapas Perempuan Kupang, tanggal: 2024-11-12}
 //! ```
 
+mod affiliations;
 mod claims;
 mod list;
 pub mod mentions;
@@ -274,6 +275,7 @@ impl Record for News {
             cx.report_at("tanggal", Problem::DateAhead { date: self.date });
         }
         claims::check(self, site, cx);
+        affiliations::check(self, site, cx);
         for (at, topic) in self.topics.iter().enumerate() {
             if let Some(near) = site.mistyped(topic) {
                 let problem = Problem::TopicNear { topic: topic.slug.clone(), near: near.to_owned() };

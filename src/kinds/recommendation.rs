@@ -16,6 +16,7 @@
 
 pub(super) mod ledger;
 mod page;
+mod post;
 pub mod state;
 
 use schemars::JsonSchema;
@@ -350,6 +351,9 @@ impl Record for Recommendation {
     }
 
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        if let Some(owner) = self.owner.as_ref().filter(|owner| post::is_person(owner, site)) {
+            cx.report_at("penanggung_jawab", Problem::OwnerNotAPost { owner: owner.clone() });
+        }
         let by_ombudsman = site.events.get(&self.event).is_some_and(|event| event.is_by_ombudsman(site));
         if !by_ombudsman || !State::of(self, site.today).is_waiting() {
             return;

@@ -130,6 +130,8 @@ impl Survey {
     // Reports weighed with 0,11 instead of 1/9 publish a smaller index; a hundredth is a matter of rounding.
     fn compare(&self, site: &Site, cx: &mut CheckCx<'_>) {
         let (Some(published), Some(index)) = (self.published, self.index(site)) else { return };
+        let means: Vec<Decimal> = self.elements(site).iter().map(|element| element.mean).collect();
+        let weight = index::explains(&means, published);
         let what = Label::new("IKM", "The index");
         let (stated, derived) = (published.to_string(), index.to_string());
         let band = |figure| self.scheme(site).and_then(|scheme| scheme.band_of(figure));
@@ -137,7 +139,7 @@ impl Survey {
             return;
         }
         let problem = if band(published) == band(index) || self.discrepancy.is_some() {
-            Problem::Recomputed { what, stated, derived }
+            Problem::Recomputed { what, stated, derived, weight }
         } else {
             Problem::Disagrees { what, stated, derived }
         };

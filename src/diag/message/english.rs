@@ -2,7 +2,7 @@
 
 use super::{machine, whole_in};
 use crate::diag::problem::{Problem, Shape, Slip};
-use crate::lang::Lang;
+use crate::lang::{self, Lang};
 use crate::model::scalar::Misread;
 use crate::scan::{Trace, What};
 
@@ -163,6 +163,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "only the overseer of this event can verify".into(),
             "write the overseer's id at `oleh`, or remove the verification",
         ),
+        Problem::OwnerNotAPost { owner } => (
+            format!("the one in charge, `{owner}`, seems to be a person, not a post"),
+            "write the post, such as `Kepala Lapas`; people change, the duty stays".to_owned(),
+        ),
         Problem::NotAnAssessment { kind } => (
             format!("an event of kind `{kind}` is no assessment, so it cannot give a score or band"),
             "remove `nilai` and `predikat`, or correct `jenis` if it was an assessment".to_owned(),
@@ -205,6 +209,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::WeekdayMismatch { written, actual } => (
             format!("the weekday `{written}` does not match its date"),
             format!("it is {actual}; correct the weekday or the date"),
+        ),
+        Problem::AffiliationOutOfDate { name, then } => (
+            format!("on the date of this item `{name}` did not stand above its facility; {then} did"),
+            "correct the name, or check `induk` of that facility".to_owned(),
         ),
         Problem::ClaimFree { said, service, fee } => (
             format!("this text says `{said}`, but the service `{service}` costs {fee}"),
@@ -261,8 +269,9 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
                 _ => "add `sumber: …`: who says so".to_owned(),
             },
         ),
-        Problem::Recomputed { what, stated, derived } => (
-            format!("{} was published as `{stated}`, but recomputed it is `{derived}`", what.en),
+        Problem::Recomputed { what, stated, derived, weight } => (
+            format!("{} was published as `{stated}`, but recomputed it is `{derived}`", what.en)
+                + &weight.map_or_else(String::new, |weight| format!("; the published figure uses the weight {weight} instead of 1/9", weight = lang::decimal(weight, Lang::En))),
             "check weight and rounding; the page shows both".to_owned(),
         ),
         Problem::SampleTooSmall { respondents, target } => (

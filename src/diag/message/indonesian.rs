@@ -2,7 +2,7 @@
 
 use super::{machine, whole_in};
 use crate::diag::problem::{Problem, Shape, Slip};
-use crate::lang::Lang;
+use crate::lang::{self, Lang};
 use crate::model::scalar::Misread;
 use crate::scan::{Trace, What};
 
@@ -171,6 +171,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
             "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
         ),
+        Problem::OwnerNotAPost { owner } => (
+            format!("penanggung jawab `{owner}` tampaknya nama orang, bukan jabatan"),
+            "tulis jabatannya, misalnya `Kepala Lapas`; orang berganti, kewajibannya tetap".to_owned(),
+        ),
         Problem::NotAnAssessment { kind } => (
             format!("peristiwa berjenis `{kind}` bukan penilaian, jadi tidak dapat memberi nilai atau predikat"),
             "hapus `nilai` dan `predikat`, atau perbaiki `jenis` bila ini memang penilaian".to_owned(),
@@ -215,6 +219,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::WeekdayMismatch { written, actual } => (
             format!("hari `{written}` tidak cocok dengan tanggalnya"),
             format!("yang benar {actual}; perbaiki hari atau tanggalnya"),
+        ),
+        Problem::AffiliationOutOfDate { name, then } => (
+            format!("pada tanggal berita ini `{name}` tidak menaungi fasilitasnya; yang menaungi {then}"),
+            "perbaiki namanya, atau periksa `induk` fasilitas itu".to_owned(),
         ),
         Problem::ClaimFree { said, service, fee } => (
             format!("teks ini menyebut `{said}`, sedangkan layanan `{service}` berbiaya {fee}"),
@@ -271,8 +279,9 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
                 _ => "tambahkan `sumber: …`: siapa yang menyatakannya".to_owned(),
             },
         ),
-        Problem::Recomputed { what, stated, derived } => (
-            format!("{} terbit `{stated}`, sedangkan hitungan ulang `{derived}`", what.id),
+        Problem::Recomputed { what, stated, derived, weight } => (
+            format!("{} terbit `{stated}`, sedangkan hitungan ulang `{derived}`", what.id)
+                + &weight.map_or_else(String::new, |weight| format!("; angka terbit itu memakai bobot {weight}, bukan 1/9", weight = lang::decimal(weight, Lang::Id))),
             "periksa bobot dan pembulatannya; halaman menampilkan keduanya".to_owned(),
         ),
         Problem::SampleTooSmall { respondents, target } => (

@@ -23,6 +23,21 @@ pub(super) fn index(means: &[Decimal]) -> Option<Decimal> {
     Some(published(sum * Decimal::from(25) / count))
 }
 
+/// The weights that reports use in place of 1/9, as the regulation and its examples print it.
+pub(super) const PRINTED_WEIGHTS: [Decimal; 2] =
+    [Decimal::from_parts(11, 0, 0, false, 2), Decimal::from_parts(111, 0, 0, false, 3)];
+
+/// Returns the index as it comes out when each of the elements weighs `weight`.
+pub(super) fn weighted(means: &[Decimal], weight: Decimal) -> Decimal {
+    let sum: Decimal = means.iter().sum();
+    published(sum * weight * Decimal::from(25))
+}
+
+/// Returns the printed weight that explains a published index of nine elements, where one does.
+pub(super) fn explains(means: &[Decimal], published: Decimal) -> Option<Decimal> {
+    PRINTED_WEIGHTS.into_iter().find(|weight| means.len() == 9 && weighted(means, *weight) == published)
+}
+
 /// Returns whether a mean, rounded half up as finely as `stated`, is `stated`.
 pub(super) fn rounds_to(mean: Decimal, stated: Decimal) -> bool {
     let half_up = RoundingStrategy::MidpointAwayFromZero;
@@ -69,6 +84,30 @@ mod tests {
             assert_eq!(index(&means).unwrap().to_string(), expected, "{means:?}");
         }
         assert_eq!(index(&[]), None);
+    }
+
+    // The worked examples with the exact weight, with 0.111 and with 0.11.
+    #[test]
+    fn printed_weights_give_the_smaller_figures_of_real_reports() {
+        let v2: Vec<Decimal> = [105, 101, 100, 116, 102, 105, 106, 105, 115]
+            .map(|total| Decimal::from(total) / Decimal::from(29))
+            .to_vec();
+        for (means, exact, thousandths, hundredths) in [
+            (means("3.5 3.1 2.9 3.9 3.2 3.4 3.5 3.3 2.9"), "82.50", "82.42", "81.68"),
+            (v2, "91.48", "91.38", "90.56"),
+            (means("3.31 3.35 3.49 3.93 3.45 3.39 3.39 3.76 3.35"), "87.28", "87.19", "86.41"),
+            (means("4 4 4 4 4 4 4 4 4"), "100.00", "99.90", "99.00"),
+        ] {
+            assert_eq!(index(&means).unwrap().to_string(), exact);
+            let [hundredth, thousandth] = PRINTED_WEIGHTS;
+            assert_eq!(weighted(&means, thousandth).to_string(), thousandths);
+            assert_eq!(weighted(&means, hundredth).to_string(), hundredths);
+            let figure = |text: &str| Decimal::read(text).unwrap();
+            assert_eq!(explains(&means, figure(hundredths)), Some(hundredth));
+            assert_eq!(explains(&means, figure(thousandths)), Some(thousandth));
+            assert_eq!(explains(&means, figure(exact)), None);
+        }
+        assert_eq!(explains(&means("4 4 4"), Decimal::new(33, 0)), None);
     }
 
     #[test]
