@@ -1,6 +1,7 @@
 //! Problem reports: what they are and how they are collected. What is said once about each is in `rule`, their words are in
 //! `message`, their layout in `print`.
 
+mod code;
 pub mod message;
 pub mod print;
 pub mod problem;

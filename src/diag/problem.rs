@@ -1,4 +1,4 @@
-//! Every problem as data: its code and what it carries. Its severity and reason are in its rule, its words in `message`.
+//! Every problem as data: what it carries. Its name is in `code`, its severity and reason are in its rule, its words in `message`.
 
 use std::io::ErrorKind;
 
@@ -265,6 +265,8 @@ pub enum Problem {
     },
     /// A verdict by somebody who did not oversee.
     VerdictNotByOverseer,
+    /// A complaint channel that nobody has ever tried.
+    ChannelUnverified,
     /// A person where the post in charge belongs.
     OwnerNotAPost {
         /// As written.
@@ -504,103 +506,4 @@ pub enum Problem {
         /// The themes that exist.
         known: Vec<String>,
     },
-}
-
-impl Problem {
-    /// Returns the stable name of the problem.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotUtf8 { .. } => "not-utf8",
-            Self::SettingsMissing => "settings-missing",
-            Self::ContentEmpty => "content-empty",
-            Self::TooLarge { .. } => "too-large",
-            Self::UnknownFile { .. } => "unknown-file",
-            Self::LinkOutside { .. } => "link-outside",
-            Self::LinkLoop => "link-loop",
-            Self::NameNotUtf8 => "name-not-utf8",
-            Self::Unreadable { .. } => "unreadable",
-            Self::TranslationUnpublished => "translation-unpublished",
-            Self::BadName { .. } => "bad-name",
-            Self::YamlSyntax { .. } => "yaml-syntax",
-            Self::TabIndent => "tab-indent",
-            Self::ColonInText { .. } => "colon-in-text",
-            Self::NeedsQuotes { .. } => "needs-quotes",
-            Self::SecondDocument => "second-document",
-            Self::DuplicateKey { .. } => "duplicate-key",
-            Self::UnknownKey { .. } => "unknown-key",
-            Self::WrongShape { .. } => "wrong-shape",
-            Self::MissingKey { .. } => "missing-key",
-            Self::Misread { .. } => "misread",
-            Self::FrontMatterUnclosed => "front-matter-unclosed",
-            Self::FrontMatterMissing => "front-matter-missing",
-            Self::Dangling { .. } => "dangling-reference",
-            Self::DuplicateId { .. } => "duplicate-id",
-            Self::AddressTaken { .. } => "address-taken",
-            Self::AssetMissing { .. } => "asset-missing",
-            Self::PathEscapes { .. } => "path-escapes",
-            Self::RawHtml { .. } => "raw-html",
-            Self::UnsafeLink { .. } => "unsafe-link",
-            Self::BrokenLink { .. } => "broken-link",
-            Self::StarEmphasis { .. } => "whatsapp-bold",
-            Self::ImageWithoutAlt => "image-without-alt",
-            Self::MarkdownSlip(_) => "markdown-slip",
-            Self::Gap { code, .. } => code,
-            Self::SumMismatch { .. } => "sum-mismatch",
-            Self::EndsBeforeStart => "ends-before-start",
-            Self::OutOfRange { .. } => "out-of-range",
-            Self::Disagrees { .. } => "disagrees",
-            Self::Needs { .. } => "needs",
-            Self::Clash { .. } => "clash",
-            Self::VerdictNotByOverseer => "verdict-not-by-overseer",
-            Self::OwnerNotAPost { .. } => "owner-not-a-post",
-            Self::NotAnAssessment { .. } => "not-an-assessment",
-            Self::ExcludedFile => "excluded-file",
-            Self::NoSuchStep { .. } => "no-such-step",
-            Self::SopStarts { .. } => "sop-starts",
-            Self::NoSuchActor { .. } => "no-such-actor",
-            Self::Stale { .. } => "stale",
-            Self::Expired { .. } => "expired",
-            Self::LawRevoked { .. } => "law-revoked",
-            Self::SopTooLong { .. } => "sop-too-long",
-            Self::DayAmbiguous => "day-ambiguous",
-            Self::WeekdayMismatch { .. } => "weekday-mismatch",
-            Self::AffiliationOutOfDate { .. } => "affiliation-out-of-date",
-            Self::ClaimFree { .. } => "claim-free",
-            Self::ClaimHours { .. } => "claim-hours",
-            Self::ClaimCount { .. } => "claim-count",
-            Self::FigureUnsourced { .. } => "figure-unsourced",
-            Self::ListAsText { .. } => "list-as-text",
-            Self::TopicNear { .. } => "topic-near",
-            Self::DateAhead { .. } => "date-ahead",
-            Self::LongPage { .. } => "long-page",
-            Self::OldTerm { .. } => "old-term",
-            Self::YearMissing { .. } => "year-missing",
-            Self::DayFirst { .. } => "day-first",
-            Self::NotAnAddress { .. } => "not-an-address",
-            Self::FigureUndated { .. } => "figure-undated",
-            Self::Recomputed { .. } => "recomputed",
-            Self::SampleTooSmall { .. } => "sample-too-small",
-            Self::AnswerUnread { .. } => "answer-unread",
-            Self::BandNotAdjacent { .. } => "band-not-adjacent",
-            Self::Scanned { what, .. } => match what {
-                What::Nik => "nik",
-                What::FamilyCard => "family-card-number",
-                What::Nip => "nip",
-                What::Phone => "phone-unlisted",
-                What::BirthDate => "birth-date",
-                What::Initials => "initials",
-                What::Name => "name-in-custody",
-                What::Gambling => "gambling",
-                What::HiddenText => "hidden-text",
-                What::ForeignFrame => "foreign-frame",
-                What::PackedCode => "packed-code",
-            },
-            Self::PictureTraces { .. } => "picture-metadata",
-            Self::WaiverRefused { .. } => "waiver-refused",
-            Self::WaiverExpired { .. } => "waiver-expired",
-            Self::WaiverUnused { .. } => "waiver-unused",
-            Self::Template { .. } => "template",
-            Self::NoSuchTheme { .. } => "no-such-theme",
-        }
-    }
 }

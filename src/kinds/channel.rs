@@ -259,6 +259,8 @@ impl Channel {
     fn link_open(&self, site: &Site, cx: &mut CheckCx<'_>) {
         if let Some(ended) = self.dead(site).and_then(|national| national.ended(site.today)) {
             cx.report_at("nilai", Problem::Expired { what: WHAT, on: ended });
+        } else if self.checked.is_none() {
+            cx.report(Problem::ChannelUnverified);
         } else if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
             cx.report_at("diperiksa", Problem::Stale { what: WHAT, on: checked.on });
         }

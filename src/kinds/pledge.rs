@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::column::Column;
 use super::facility::{self, Facility};
 use super::form::{At, Form};
+use super::mechanism;
 use super::service::Service;
 use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
@@ -126,6 +127,14 @@ impl Form for PledgeForm {
         let Some(facility) = at.id::<Facility>(&["fasilitas"]) else { return };
         if statement.is_none() {
             cx.gap("pledge-incomplete", Label::new("Bunyi maklumat", "The words of the pledge"), DUTY);
+        }
+        let signed = signer.as_ref().is_some_and(|signer| signer.name.is_some() && signer.title.is_some());
+        if !signed || date.is_none() {
+            let what = Label::new(
+                "Tanda tangan maklumat, dengan jabatan dan tanggalnya",
+                "The signature of the pledge, with post and date",
+            );
+            cx.gap("pledge-unsigned", what, DUTY);
         }
         harvest.pledges.push(Pledge {
             id: facility.of(),
@@ -327,6 +336,15 @@ impl Record for Pledge {
                 cx.at(at, |cx| cx.refer(site, id));
             }
         });
+    }
+
+    // Who serves by a standard owes the promise to keep it.
+    fn owed(site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
+        let promises = mechanism::serves(facility) && !site.services_of(facility.id()).is_empty();
+        let id = facility.id().of();
+        if promises && site.pledges.get(&id).is_none() && !cx.is_claimed(Self::KEY, facility.id().as_str()) {
+            cx.gap("pledge-missing", Self::LABEL, DUTY);
+        }
     }
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {

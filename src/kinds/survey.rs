@@ -23,6 +23,7 @@ use rust_decimal::Decimal;
 use super::band_scheme::{Band, BandScheme};
 use super::column::Column;
 use super::facility::Facility;
+use super::mechanism;
 use super::parts::period::Period;
 use super::regulation::Regulation;
 use super::{Record, Site};
@@ -217,6 +218,15 @@ impl Record for Survey {
             cx.refer(site, &facility);
         }
         self.compare(site, cx);
+    }
+
+    fn owed(site: &Site, facility: &Facility, cx: &mut CheckCx<'_>) {
+        let newest = site.surveys.under(facility.id()).map(|survey| survey.period.to).max();
+        if mechanism::serves(facility) && newest.is_some_and(|end| end.plus_years(1) < site.today) {
+            let what =
+                Label::new("Survei kepuasan dalam setahun terakhir", "A satisfaction survey within the last year");
+            cx.gap("survey-yearly", what, RULE);
+        }
     }
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {

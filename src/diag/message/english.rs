@@ -163,6 +163,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "only the overseer of this event can verify".into(),
             "write the overseer's id at `oleh`, or remove the verification",
         ),
+        Problem::ChannelUnverified => say(
+            "nobody has ever tried this complaint channel".into(),
+            "try to reach it, then write `diperiksa: {tanggal: …, oleh: …}`",
+        ),
         Problem::OwnerNotAPost { owner } => (
             format!("the one in charge, `{owner}`, seems to be a person, not a post"),
             "write the post, such as `Kepala Lapas`; people change, the duty stays".to_owned(),

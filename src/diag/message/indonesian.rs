@@ -171,6 +171,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "verifikasi hanya dapat diberikan oleh lembaga pengawas pemantauan ini".into(),
             "tulis id lembaga pengawas pada `oleh`, atau hapus verifikasi",
         ),
+        Problem::ChannelUnverified => say(
+            "kanal pengaduan ini belum pernah diperiksa".into(),
+            "coba hubungi kanalnya, lalu tulis `diperiksa: {tanggal: …, oleh: …}`",
+        ),
         Problem::OwnerNotAPost { owner } => (
             format!("penanggung jawab `{owner}` tampaknya nama orang, bukan jabatan"),
             "tulis jabatannya, misalnya `Kepala Lapas`; orang berganti, kewajibannya tetap".to_owned(),
