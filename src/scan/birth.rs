@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::words::{finder, is_month, is_weekday, lower};
+use super::lists::{Kind, kinds};
+use super::words::{finder, lower};
 use super::{Finding, What};
 
 /// How far after its word a date is looked for, in bytes.
@@ -63,16 +64,16 @@ fn date_after(text: &str, start: usize, end: usize) -> Option<Finding> {
         let rest = &text[at..];
         if let Some(length) = date(rest) {
             let bytes = at..at + length;
+            // `12 Maret 1985` shows its day and month; `1985-03-12` begins with what is masked.
             let year = rest[..length].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |before| before + 1);
-            let shown =
-                if year > length / 2 { format!("{}••••", &rest[..year]) } else { "••••".to_owned() };
+            let shown = format!("{}••••", if year + 4 == length { &rest[..year] } else { "" });
             return Some(Finding { what: What::BirthDate, bytes, shown });
         }
         let word = rest.bytes().take_while(|b| b.is_ascii_alphabetic() || *b == b'\'').count();
         if word > 0 {
             let one = &rest[..word];
             let place = one.starts_with(|c: char| c.is_ascii_uppercase());
-            if !place && !BETWEEN.contains(&one) && !is_weekday(&lower(one)) {
+            if !place && !BETWEEN.contains(&one) && !kinds(&lower(one)).has(Kind::Weekday) {
                 return None;
             }
             at += word;
@@ -95,11 +96,9 @@ fn date_after(text: &str, start: usize, end: usize) -> Option<Finding> {
 fn is_birth_of_a_person(text: &str, start: usize, end: usize) -> bool {
     let prefix = text[..start].bytes().rev().take(4).take_while(u8::is_ascii_alphabetic).count();
     let word = start - prefix;
-    if !matches!(
-        lower(&text[word..end]).as_str(),
-        "lahir" | "kelahir" | "dilahir" | "terlahir" | "ttl" | "date of birth"
-    ) && !text[word..end].starts_with(['b', 'B'])
-    {
+    let low = lower(&text[word..end]);
+    let whole = matches!(low.as_str(), "lahir" | "kelahir" | "dilahir" | "terlahir" | "ttl" | "date of birth");
+    if !whole && !low.starts_with("born") && !low.starts_with("birth") {
         return false;
     }
     let mut from = word.saturating_sub(80);
@@ -146,7 +145,7 @@ fn date(text: &str) -> Option<usize> {
     let spaces = rest.len() - rest.trim_start().len();
     let month_at = first + spaces;
     let month = text[month_at..].bytes().take_while(u8::is_ascii_alphabetic).count();
-    if spaces == 0 || first > 2 || !is_month(&lower(&text[month_at..month_at + month])) {
+    if spaces == 0 || first > 2 || !kinds(&lower(&text[month_at..month_at + month])).has(Kind::Month) {
         return None;
     }
     let rest = &text[month_at + month..];

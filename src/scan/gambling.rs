@@ -307,9 +307,12 @@ struct Words {
 
 impl Words {
     fn add(&mut self, text: &str, start: usize, end: usize) {
+        if self.strong.is_some() {
+            return;
+        }
         let rest = squeezed(&text[start..end]);
         if let Some(length) = PHRASES.iter().filter_map(|phrase| rest.end_of(phrase)).max() {
-            self.strong.get_or_insert(start..start + length);
+            self.strong = Some(start..start + length);
         } else if let Some((word, length)) = WEAK.iter().find_map(|word| Some((*word, rest.end_of(word)?))) {
             let at = start..start + length;
             match &self.weak {

@@ -62,9 +62,11 @@ struct Word {
     foreign: bool,
     letters: usize,
     zero: Option<(char, Range<usize>)>,
-    /// Characters without width that follow another one, or a letter.
+    /// How many characters without width follow a letter.
     zeros: usize,
     last_zero: bool,
+    /// Whether two of them stand in a row.
+    row: bool,
 }
 
 impl Word {
@@ -72,7 +74,8 @@ impl Word {
         let end = at + c.len_utf8();
         self.bytes = Some(self.bytes.as_ref().map_or(at, |bytes| bytes.start)..end);
         if is_zero_width(c) {
-            self.zeros += usize::from(self.letters > 0 || self.last_zero);
+            self.zeros += usize::from(self.letters > 0);
+            self.row |= self.last_zero;
             self.zero.get_or_insert((c, at..end)).1.end = end;
         } else {
             self.letters += 1;
@@ -88,7 +91,7 @@ impl Word {
             return Some(quoted(text, What::HiddenText, bytes));
         }
         let (c, at) = self.zero.clone()?;
-        (self.zeros > 1).then(|| named(c, at))
+        (self.zeros > 1 || self.row).then(|| named(c, at))
     }
 }
 

@@ -1,28 +1,9 @@
 //! Initials of people in custody: together with a town or an age they are a name for everyone who lives there.
 
+use super::lists::Kind;
 use super::names::{self, is_custody_word};
 use super::words::Word;
 use super::{Finding, Known, What};
-
-/// Words of a case beside those of custody.
-const CASE: &[&str] = &[
-    "kasus",
-    "perkara",
-    "pelaku",
-    "korban",
-    "ditangkap",
-    "ditahan",
-    "dititipkan",
-    "pencurian",
-    "penganiayaan",
-    "pembunuhan",
-    "narkotika",
-    "narkoba",
-    "sabu",
-    "penyidik",
-    "hukum",
-    "anak",
-];
 
 /// Abbreviations that stand where initials stand: bodies, entitlements, laws, illnesses, grades.
 const ACRONYMS: &[&str] = &[
@@ -37,8 +18,8 @@ const ACRONYMS: &[&str] = &[
 
 /// Finds initials in a passage.
 pub(super) fn find(words: &[Word], known: &Known) -> Vec<Finding> {
-    let custody = words.iter().any(|word| is_custody_word(&word.low));
-    let case = custody || words.iter().any(|word| CASE.contains(&word.low.as_str()));
+    let custody = words.iter().any(|word| is_custody_word(word));
+    let case = custody || words.iter().any(|word| word.is(Kind::Case));
     let shouted = words.iter().filter(|word| word.text.len() > 4).all(|word| !word.text.contains(char::is_lowercase));
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {

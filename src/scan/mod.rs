@@ -9,6 +9,7 @@ mod foreign;
 mod gambling;
 mod hidden;
 mod initials;
+mod lists;
 mod names;
 mod numbers;
 mod packed;

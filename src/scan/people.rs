@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::names::{self, Kind, is, is_degree, is_derived, is_known, is_name_part, is_particle};
+use super::lists::Kind;
+use super::names::{self, is_degree, is_derived, is_known, is_name_part, is_particle};
 use super::words::Word;
 use super::{Finding, Known, What};
 
@@ -13,40 +14,29 @@ const LONGEST: usize = 5;
 /// What announces a name.
 const ANNOUNCING: &[&str] = &["bernama", "a.n", "an", "yakni", "yaitu", "sdr", "saudara", "saudari", "named"];
 
-/// What may stand between a word of custody and a name: `napi kasus narkotika Rudi`.
-const OFFENCES: &str = "kasus perkara tindak pidana narkotika narkoba sabu pencurian penganiayaan pembunuhan korupsi tipikor \
-    teroris terorisme asusila pencabulan perlindungan anak penipuan penggelapan pria wanita perempuan laki-laki titipan \
-    muda dewasa lansia";
-
-/// What leads from a name to custody: `Yohanes adalah seorang mantan narapidana`, `Yuliana, ibu dari tahanan`.
-const LEADING: &str = "seorang salah satu mantan eks bekas dari ibu ayah istri suami anak kakak adik orang tua keluarga \
-    kerabat kandung sebagai selaku adalah merupakan ialah menjadi berstatus ditetapkan resmi dijadikan is was an a former";
-
-/// What is said of a person in custody right after: `Yohanes, narapidana kasus pencurian`.
-const SAID: &str = "kasus perkara asal di lapas rutan lpka blok kamar penghuni tindak";
-
-/// What a name is announced for in sentences without a word of custody.
-const ENTITLEMENTS: &str =
-    "remisi asimilasi bebas pembebasan besuk kunjungan kamar sel ditahan dipenjara vonis hukuman";
-
 /// Finds names in a passage.
 pub(super) fn find(words: &[Word], known: &Known) -> Vec<Finding> {
-    let passage = Passage { words, known, title: is_title(words) };
     let custody: Vec<usize> = (0..words.len()).filter(|at| names::custody_end(words, *at)).collect();
+    let spoken = !custody.is_empty() || words.iter().any(|word| word.is(Kind::Visitor) || word.is(Kind::Entitled));
+    let passage = Passage { words, known, title: is_title(words) };
     let mut found: Vec<Range<usize>> = Vec::new();
     for &end in &custody {
         found.extend(passage.after(end));
         found.extend(passage.before(end + 1 - names::custody_length(words, end), end));
     }
-    for at in 0..words.len() {
-        let visitor = is(&words[at].low, Kind::Visitor);
-        if visitor {
+    for (at, word) in words.iter().enumerate() {
+        if word.is(Kind::Visitor) {
             found.extend(passage.visitor(at));
         }
-        if words[at].low == "alias" {
+        if word.low == "alias" {
             found.extend(passage.alias(at));
         }
-        found.extend(passage.announced(at, !custody.is_empty()));
+        if spoken {
+            found.extend(passage.announced(at));
+        }
+        if !custody.is_empty() && matches!(word.low.as_str(), "bin" | "binti") {
+            found.extend(passage.fathered(at));
+        }
     }
     found.into_iter().map(|name| finding(words, name)).collect()
 }
@@ -63,13 +53,10 @@ fn is_title(words: &[Word]) -> bool {
     long.len() > 1 && capital * 4 >= long.len() * 3
 }
 
-fn listed(list: &str, low: &str) -> bool {
-    list.split_whitespace().any(|word| word == low)
-}
-
 struct Passage<'a> {
     words: &'a [Word<'a>],
     known: &'a Known,
+    /// Whether nearly all words have capitals.
     title: bool,
 }
 
@@ -78,17 +65,16 @@ impl Passage<'_> {
     fn after(&self, custody: usize) -> Option<Range<usize>> {
         let first = custody + 1;
         if self.words.get(first).is_some_and(Word::adjoins) {
-            if let Some(name) = self.name_from(first).filter(|name| self.is_told(name)) {
+            if let Some(name) = self.name_from(first).filter(|name| self.is_told(custody, name)) {
                 return self.unless_in_office(name);
             }
             let mut at = first;
-            while at < first + 5 && self.words.get(at).is_some_and(|word| word.adjoins() && listed(OFFENCES, &word.low))
-            {
+            while at < first + 5 && self.words.get(at).is_some_and(|word| word.adjoins() && word.is(Kind::Offence)) {
                 at += 1;
             }
             let direct = self.words.get(at).is_some_and(Word::adjoins).then(|| self.name_from(at)).flatten();
             if at > first
-                && let Some(name) = direct.filter(|name| self.is_told(name) && self.is_sure(name))
+                && let Some(name) = direct.filter(|name| self.is_told(custody, name) && self.is_sure(name))
             {
                 return self.unless_in_office(name);
             }
@@ -100,8 +86,7 @@ impl Passage<'_> {
     fn after_comma(&self, custody: usize) -> Option<Range<usize>> {
         let start = custody + 1;
         let comma = (start..(start + 7).min(self.words.len())).find(|at| !self.words[*at].adjoins())?;
-        if self.words[comma].gap.trim() != "," || self.words[start..comma].iter().any(|word| is(&word.low, Kind::Post))
-        {
+        if self.words[comma].gap.trim() != "," || self.words[start..comma].iter().any(|word| word.is(Kind::Post)) {
             return None;
         }
         let name = self.name_from(comma).filter(|name| self.is_sure(name))?;
@@ -116,7 +101,7 @@ impl Passage<'_> {
         let mut at = custody;
         let mut apart = !self.words[at].adjoins();
         let mut leading = false;
-        while at > 0 && listed(LEADING, &self.words[at - 1].low) && !self.words[at - 1].is_capital() {
+        while at > 0 && self.words[at - 1].is(Kind::Leading) && !self.words[at - 1].is_capital() {
             at -= 1;
             leading = true;
             apart |= !self.words[at].adjoins();
@@ -132,7 +117,7 @@ impl Passage<'_> {
         let said = self
             .words
             .get(custody_end + 1)
-            .is_none_or(|next| !next.adjoins() || listed(SAID, &next.low) || (next.low == "yang" && apart));
+            .is_none_or(|next| !next.adjoins() || next.is(Kind::Said) || (next.low == "yang" && apart));
         // `Bere narapidana` without a comma or a verb is no way to name somebody.
         if !(leading || age || (apart && said)) {
             return None;
@@ -155,25 +140,27 @@ impl Passage<'_> {
 
     /// `Yusuf Amalo alias Ucu`.
     fn alias(&self, at: usize) -> Option<Range<usize>> {
-        let next = self.words.get(at + 1).filter(|word| word.is_capital() && word.adjoins())?;
+        self.words.get(at + 1).filter(|word| word.is_capital() && word.adjoins())?;
         let name = self.words[at].adjoins().then(|| self.name_to(at)).flatten()?;
-        let _ = next;
         Some(name.start..at + 2)
     }
 
+    /// `Yohanes bin Markus`, as registers of people in custody write names.
+    fn fathered(&self, at: usize) -> Option<Range<usize>> {
+        let father = self.words.get(at + 1).filter(|word| word.adjoins() && is_name_part(word, self.known))?;
+        let name = self.words[at].adjoins().then(|| self.name_to(at)).flatten()?;
+        let end = at + 1 + usize::from(father.is_capital());
+        self.unless_in_office(name.start..end)
+    }
+
     /// `atas nama X`, `bernama X`, where custody, a visitor or an entitlement is spoken of.
-    fn announced(&self, at: usize, custody: bool) -> Option<Range<usize>> {
+    fn announced(&self, at: usize) -> Option<Range<usize>> {
         let word = &self.words[at];
         let on_behalf = word.low == "nama" && at > 0 && self.words[at - 1].low == "atas";
         if !on_behalf && !ANNOUNCING.contains(&word.low.as_str()) {
             return None;
         }
         let strong = on_behalf || word.low == "bernama" || word.low == "a.n" || word.low == "named";
-        let spoken =
-            custody || self.words.iter().any(|word| is(&word.low, Kind::Visitor) || listed(ENTITLEMENTS, &word.low));
-        if !spoken {
-            return None;
-        }
         let mut from = at + 1;
         // `atas nama tahanan Marselina`, `bernama lengkap Yohanes`.
         while from < at + 3 && self.words.get(from).is_some_and(|word| !word.is_capital()) {
@@ -187,7 +174,7 @@ impl Passage<'_> {
 
     /// Reads a name that begins at a word.
     fn name_from(&self, start: usize) -> Option<Range<usize>> {
-        let first = self.words.get(start).filter(|word| is_name_part(word, self.known) && !is_derived(&word.low))?;
+        let first = self.words.get(start).filter(|word| is_name_part(word, self.known) && !is_derived(word))?;
         let mut end = start + 1;
         while end < start + LONGEST
             && let Some(word) = self.words.get(end)
@@ -217,14 +204,13 @@ impl Passage<'_> {
             }
             start -= 1;
         }
-        if start == end || (end - start == 1 && self.words[start].text.len() < 3) || is_derived(&self.words[start].low)
-        {
+        if start == end || (end - start == 1 && self.words[start].text.len() < 3) || is_derived(&self.words[start]) {
             return None;
         }
         if let Some(before) = start.checked_sub(1).map(|at| &self.words[at]).filter(|_| self.words[start].adjoins()) {
             let low = before.low.as_str();
             let place = matches!(low, "di" | "ke" | "dari" | "at" | "in");
-            let body = before.is_capital() && (is(low, Kind::Thing) || self.known.bodies.contains(low));
+            let body = before.is_capital() && (before.is(Kind::Thing) || self.known.bodies.contains(low));
             if place || body {
                 return None;
             }
@@ -232,9 +218,9 @@ impl Passage<'_> {
         Some(start..end)
     }
 
-    /// Whether the words tell a name here, and not a title in which every word has a capital.
-    fn is_told(&self, name: &Range<usize>) -> bool {
-        !self.title || self.has_given(name)
+    /// Whether the words after custody tell a name, and not what a title says in capitals: `Napi Kabur`.
+    fn is_told(&self, custody: usize, name: &Range<usize>) -> bool {
+        self.has_given(name) || (!self.title && (name.len() > 1 || !self.words[custody].is_capital()))
     }
 
     /// Whether the words are a name even where a comma might separate what does not belong together.
@@ -243,7 +229,7 @@ impl Passage<'_> {
     }
 
     fn has_given(&self, name: &Range<usize>) -> bool {
-        self.words[name.clone()].iter().any(|word| is(&word.low, Kind::Given))
+        self.words[name.clone()].iter().any(|word| word.is(Kind::Given))
     }
 
     fn unless_in_office(&self, name: Range<usize>) -> Option<Range<usize>> {
@@ -258,7 +244,7 @@ impl Passage<'_> {
         let after = self.words.get(name.end).filter(|word| matches!(word.gap.trim(), "," | "(" | ""));
         let post_after = after.is_some_and(|word| {
             let apart = !word.adjoins();
-            (apart && (is(&word.low, Kind::Post) || is_degree(word))) || word.low == "selaku"
+            (apart && (word.is(Kind::Post) || is_degree(word))) || word.low == "selaku"
         });
         post_after || self.post_before(name.start)
     }
@@ -273,7 +259,7 @@ impl Passage<'_> {
             if !links || names::custody_end(self.words, at) && next.adjoins() && !word.is_capital() {
                 return false;
             }
-            if is(&word.low, Kind::Post) {
+            if word.is(Kind::Post) {
                 return true;
             }
             if !word.is_capital() && !matches!(word.low.as_str(), "dan" | "bidang" | "seksi" | "lapas" | "rutan") {

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::lists::{Kind, Kinds, kinds};
+
 /// Words without which no person in custody, no initials and no birth date can stand in a text.
 pub(super) static PEOPLE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     finder(&[
@@ -39,44 +41,6 @@ pub(super) static PEOPLE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     ])
 });
 
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "agu",
-    "ags",
-    "sep",
-    "sept",
-    "okt",
-    "nov",
-    "des",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "august",
-    "october",
-];
-
-const WEEKDAYS: &[&str] = &["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu"];
-
 /// Words whose full stop ends no sentence. Those of one or two letters never do.
 const ABBREVIATIONS: &[&str] = &[
     "drs", "dra", "sdr", "sdri", "kab", "kec", "kel", "kep", "pdt", "prof", "tgl", "hlm", "telp", "tlp", "jend",
@@ -90,6 +54,8 @@ pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     /// In small letters.
     pub(super) low: String,
+    /// What the lists say of it.
+    pub(super) kinds: Kinds,
     /// Where it stands in the whole text.
     pub(super) bytes: Range<usize>,
     /// What stands between it and the word before, without marks of emphasis and quotation.
@@ -97,6 +63,11 @@ pub(super) struct Word<'a> {
 }
 
 impl Word<'_> {
+    /// Whether a list of this kind holds it.
+    pub(super) fn is(&self, kind: Kind) -> bool {
+        self.kinds.has(kind)
+    }
+
     /// Whether nothing but white space and marks of emphasis part it from the word before.
     pub(super) fn adjoins(&self) -> bool {
         !self.gap.is_empty() && self.gap.chars().all(|c| c.is_whitespace() || is_quote(c))
@@ -133,16 +104,6 @@ pub(super) fn lower(word: &str) -> String {
     word.to_lowercase()
 }
 
-/// Whether a word in small letters is a month.
-pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word)
-}
-
-/// Whether a word in small letters is a day of the week.
-pub(super) fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.contains(&word)
-}
-
 /// Whether a word's full stop belongs to the word: `dr`, `S.H`, `M`.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -174,7 +135,8 @@ pub(super) fn read(text: &str, passage: Range<usize>) -> Vec<Word<'_>> {
         }
         let text = &part[start..end];
         let bytes = passage.start + start..passage.start + end;
-        words.push(Word { text, low: lower(text), bytes, gap: &part[gap_from..start] });
+        let low = lower(text);
+        words.push(Word { text, kinds: kinds(&low), low, bytes, gap: &part[gap_from..start] });
         gap_from = end;
     }
     words

@@ -118,7 +118,9 @@ fn inputs_made_to_be_slow_end() {
         "Aé1 ",
     ];
     for piece in pieces {
-        let text = piece.repeat(1_000_000 / piece.len());
+        // A search that is not linear takes minutes even so.
+        let length = if ["1", "<", "A"].contains(&piece) { 1_000_000 } else { 100_000 };
+        let text = piece.repeat(length / piece.len());
         privacy(&text, &known());
         for medium in [Medium::Content, Medium::Style] {
             hijack(&text, medium);
