@@ -80,6 +80,16 @@ pub fn decimal(number: Decimal, lang: Lang) -> String {
     out
 }
 
+/// Writes the years for which something holds: `2022–2024`, `sejak 2025`.
+pub fn years(from: Option<u32>, to: Option<u32>, lang: Lang) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("{} {from}", lang.pick("sejak", "since")),
+        (None, Some(to)) => format!("{} {to}", lang.pick("sampai", "until")),
+        (None, None) => lang.pick("masa tidak disebut", "no years given").to_owned(),
+    }
+}
+
 fn group(digits: &str, negative: bool, lang: Lang) -> String {
     let mut out = String::from(if negative { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {

@@ -317,6 +317,49 @@ pub enum Problem {
         /// The law that revoked it.
         by: Option<String>,
     },
+    /// A citation of a law that the register does not have.
+    LawUnknown {
+        /// The law as written.
+        law: String,
+        /// The law that was probably meant.
+        near: Option<String>,
+    },
+    /// A citation of an article that its law does not have.
+    ArticleUnknown {
+        /// The law.
+        law: String,
+        /// The article.
+        article: u32,
+        /// How many the law has.
+        count: u32,
+        /// Whether somebody compared that with the law.
+        checked: bool,
+    },
+    /// A citation in a text that is probably a slip.
+    LawInText {
+        /// The law as written, in the short way.
+        law: String,
+        /// The law that was probably meant.
+        near: String,
+    },
+    /// A scheme of bands for figures of another time.
+    SchemeOutOfTime {
+        /// The scheme.
+        scheme: String,
+        /// The first year for which it holds.
+        from: Option<u32>,
+        /// The last year for which it holds.
+        to: Option<u32>,
+        /// The year of the figure.
+        year: i32,
+        /// The scheme for that year.
+        near: Option<String>,
+    },
+    /// Working days of a year whose holidays are not known, although it runs.
+    CalendarUnknown {
+        /// The year.
+        year: i32,
+    },
     /// An SOP that takes longer than the service promises, even when every answer is yes.
     SopTooLong {
         /// How long the SOP takes.

@@ -8,9 +8,12 @@
 //!     dasar: PermenPANRB 14/2017
 //!     berlaku: {dari: 2017}
 //!     batas_diperiksa: true
+//!     rentang: {dari: 25.00, sampai: 100.00}
 //!     pembulatan: 0.01
 //!     pita: [{dari: 88.31, sampai: 100.00, kode: A, label: Sangat baik}]
 //! ```
+
+use std::ops::RangeInclusive;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use schemars::JsonSchema;
@@ -20,7 +23,7 @@ use super::column::Column;
 use super::form::{At, Form};
 use super::{Harvest, Record, Site};
 use crate::diag::Problem;
-use crate::lang::{Label, decimal};
+use crate::lang::{Label, decimal, years};
 use crate::model::cell::{Cell, CellKind};
 use crate::model::id::Id;
 use crate::model::place::Place;
@@ -45,6 +48,8 @@ pub struct BandScheme {
     pub to: Option<u32>,
     /// Whether the limits were compared with a published source.
     pub verified: bool,
+    /// The lowest and the highest figure that there can be, where they are stated.
+    pub range: Option<(Decimal, Decimal)>,
     /// The step to which figures are rounded before they are read.
     pub step: Decimal,
     /// The bands, as written: usually the best first.
@@ -88,6 +93,8 @@ struct RawScheme {
     valid: Option<RawYears>,
     #[serde(rename = "batas_diperiksa")]
     verified: Option<Written<bool>>,
+    #[serde(rename = "rentang")]
+    range: Option<RawRange>,
     #[serde(rename = "pembulatan")]
     step: Option<Written<Decimal>>,
     #[serde(default, rename = "pita")]
@@ -103,6 +110,15 @@ struct RawYears {
     from: Option<Written<u32>>,
     #[serde(rename = "sampai")]
     to: Option<Written<u32>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawRange {
+    #[serde(rename = "dari")]
+    from: Option<Written<Decimal>>,
+    #[serde(rename = "sampai")]
+    to: Option<Written<Decimal>>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -137,12 +153,13 @@ impl Form for SchemesForm {
 }
 
 fn check_scheme(raw: RawScheme, cx: &mut CheckCx<'_>) -> Option<BandScheme> {
-    let RawScheme { id, name, basis, valid, verified, step, bands, note } = raw;
+    let RawScheme { id, name, basis, valid, verified, range, step, bands, note } = raw;
     let id = cx.need("id", id);
     let name = cx.need("nama", name).map(String::from);
     let basis = cx.get("dasar", basis).map(String::from);
     let (from, to) = check_years(valid, cx);
     let verified = cx.get("batas_diperiksa", verified).unwrap_or(false);
+    let range = range.and_then(|raw| check_range(raw, cx));
     let step = cx.need("pembulatan", step);
     let bands_written = bands.len();
     let bands: Vec<Band> = cx.each("pita", bands, |cx, raw| check_band(raw, cx));
@@ -161,7 +178,33 @@ fn check_scheme(raw: RawScheme, cx: &mut CheckCx<'_>) -> Option<BandScheme> {
         let expected = expected.to_string();
         cx.at("pita", |cx| cx.at(at, |cx| cx.report_at("dari", Problem::BandNotAdjacent { found, expected })));
     }
-    Some(BandScheme { id: id?, origin: cx.origin(), name: name?, basis, from, to, verified, step, bands, note })
+    if let Some(range) = range {
+        check_ends(&bands, range, cx);
+    }
+    let (origin, id, name) = (cx.origin(), id?, name?);
+    Some(BandScheme { id, origin, name, basis, from, to, verified, range, step, bands, note })
+}
+
+fn check_range(raw: RawRange, cx: &mut CheckCx<'_>) -> Option<(Decimal, Decimal)> {
+    let RawRange { from, to } = raw;
+    cx.at("rentang", |cx| {
+        let (from, to) = (cx.need("dari", from), cx.need("sampai", to));
+        cx.in_order("sampai", from, to);
+        Some((from?, to?))
+    })
+}
+
+// The lowest band begins at the lowest figure and the highest ends at the highest, or a figure would have no band.
+fn check_ends(bands: &[Band], (lowest, highest): (Decimal, Decimal), cx: &mut CheckCx<'_>) {
+    let first =
+        bands.iter().enumerate().min_by_key(|(_, band)| band.from).map(|(at, band)| (at, "dari", band.from, lowest));
+    let last =
+        bands.iter().enumerate().max_by_key(|(_, band)| band.to).map(|(at, band)| (at, "sampai", band.to, highest));
+    for (at, key, stated, derived) in [first, last].into_iter().flatten().filter(|(_, _, end, wanted)| end != wanted) {
+        let what = Label::new("Ujung pita", "The end of the bands");
+        let (stated, derived) = (stated.to_string(), derived.to_string());
+        cx.at("pita", |cx| cx.at(at, |cx| cx.report_at(key, Problem::Disagrees { what, stated, derived })));
+    }
 }
 
 fn check_years(raw: Option<RawYears>, cx: &mut CheckCx<'_>) -> (Option<u32>, Option<u32>) {
@@ -209,6 +252,12 @@ impl BandScheme {
         self.bands.iter().find(|band| band.from <= rounded && rounded <= band.to)
     }
 
+    /// Returns whether it holds in one of these years.
+    pub fn holds_in(&self, asked: &RangeInclusive<i32>) -> bool {
+        let year = |year: u32| i32::try_from(year).unwrap_or(i32::MAX);
+        self.from.is_none_or(|from| year(from) <= *asked.end()) && self.to.is_none_or(|to| *asked.start() <= year(to))
+    }
+
     /// Returns where it is shown.
     pub fn place(&self) -> Place {
         overview_place().anchor(self.id.as_str())
@@ -220,12 +269,6 @@ impl BandScheme {
     }
 
     fn card(&self, cx: &ViewCx<'_>) -> Card {
-        let years = match (self.from, self.to) {
-            (Some(from), Some(to)) => format!("{from}–{to}"),
-            (Some(from), None) => format!("{} {from}", cx.say("sejak", "since")),
-            (None, Some(to)) => format!("{} {to}", cx.say("sampai", "until")),
-            (None, None) => cx.say("masa tidak disebut", "no years given").to_owned(),
-        };
         let row = |band: &Band| Row {
             code: band.code.clone(),
             label: band.label.clone(),
@@ -235,7 +278,11 @@ impl BandScheme {
         Card {
             anchor: self.id.as_str().to_owned(),
             name: self.name.clone(),
-            meta: [Some(years), self.basis.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            meta: [Some(years(self.from, self.to, cx.lang)), self.basis.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             verified: self.verified,
             note: self.note.clone(),
             has_zones: self.bands.iter().any(|band| band.zone.is_some()),
@@ -291,6 +338,9 @@ impl Record for BandScheme {
         }),
         Column::new("batas_diperiksa", Label::new("Batas diperiksa", "Limits verified"), CellKind::Flag, |s, _| {
             Cell::flag(Some(s.verified))
+        }),
+        Column::new("rentang", Label::new("Rentang", "Range"), CellKind::Text, |s, _| {
+            Cell::text(s.range.map(|(from, to)| format!("{from} .. {to}")))
         }),
         Column::new("pembulatan", Label::new("Pembulatan", "Rounding step"), CellKind::Decimal, |s, _| {
             Cell::decimal(Some(s.step))

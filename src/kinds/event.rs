@@ -14,6 +14,8 @@
 mod outcome;
 mod page;
 
+use std::ops::RangeInclusive;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -237,6 +239,12 @@ impl Event {
         self.period.map(|period| period.to).or(self.reported)
     }
 
+    // The years that were looked at. A result may be handed over in the year after.
+    fn years(&self) -> Option<RangeInclusive<i32>> {
+        let looked_at = self.period.map(|period| period.from.year()..=period.to.year());
+        looked_at.or_else(|| self.reported.map(|on| on.year() - 1..=on.year()))
+    }
+
     /// Returns whether it assesses. A courtesy visit or a licence matter never does, whatever was said there.
     pub fn is_assessment(&self) -> bool {
         !matches!(self.kind, Some(EventKind::Visit | EventKind::Licensing))
@@ -350,7 +358,7 @@ impl Record for Event {
         refer_all("lembaga", &self.institutions, site, cx);
         refer_all("fasilitas", &self.facilities, site, cx);
         if let Some(outcome) = &self.outcome {
-            cx.at("hasil", |cx| outcome.link(site, cx));
+            cx.at("hasil", |cx| outcome.link(self.years(), site, cx));
         }
     }
 

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Column;
 use super::form::{At, Form};
+use super::regulation::cited;
 use super::{Harvest, Record, Site};
 use crate::body::Body;
 use crate::lang::Label;
@@ -153,6 +154,10 @@ impl Record for FreePage {
 
     fn is_public(&self, site: &Site) -> bool {
         !self.draft || site.config.drafts
+    }
+
+    fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        cited::check_text(self.body.written(), self.body.offset, site, cx);
     }
 
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {

@@ -27,6 +27,7 @@ use super::statistics::{RawStatistics, Statistics};
 use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
+use crate::model::calendar::UnknownYear;
 use crate::model::cell::{Cell, CellKind};
 use crate::model::id::Id;
 use crate::model::law_ref::LawRef;
@@ -285,6 +286,15 @@ impl Mechanism {
         cx.link(cx.say("Pengaduan", "Complaints"), &self.place())
     }
 
+    // A year to come may wait for its decree; in a year that runs, people need the dates.
+    fn link_calendar(&self, site: &Site, cx: &mut CheckCx<'_>) {
+        let (calendar, year) = (site.calendar(), site.today.year());
+        let unknown = |limit: &Limit| limit.last_day(site.today, calendar) == Some(Err(UnknownYear(year)));
+        if self.limits.iter().any(unknown) {
+            cx.report_at("batas_waktu", Problem::CalendarUnknown { year });
+        }
+    }
+
     /// Returns the limit for an answer that most people ask for: that of an ordinary complaint first.
     pub fn first_limit(&self) -> Option<&Limit> {
         let ordinary = |limit: &&Limit| matches!(limit.kind, LimitKind::Service | LimitKind::All);
@@ -359,7 +369,10 @@ impl Record for Mechanism {
     }
 
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
-        cx.refer(site, &self.facility());
+        let facility = cx.refer(site, &self.facility());
+        if facility.is_some_and(serves) {
+            self.link_calendar(site, cx);
+        }
         let mut channels = site.channels.under(&self.id).peekable();
         if channels.peek().is_some() && !channels.any(|channel| channel.is_open(site)) {
             cx.at("kanal", |cx| {

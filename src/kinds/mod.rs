@@ -12,6 +12,7 @@ pub mod figure;
 pub mod finding;
 pub mod form;
 pub mod free_page;
+pub mod holiday;
 pub mod institution;
 pub mod mechanism;
 pub mod national_channel;
@@ -39,6 +40,7 @@ use crate::builtin;
 use crate::config::Config;
 use crate::diag::{Diagnostics, Problem};
 use crate::lang::{Label, Lang};
+use crate::model::calendar::Calendar;
 use crate::model::cell::Cell;
 use crate::model::date::{Date, Moment};
 use crate::model::id::Id;
@@ -267,6 +269,7 @@ macro_rules! kinds {
             /// Its date.
             pub today: Date,
             mentions: OnceLock<Mentions>,
+            calendar: OnceLock<Calendar>,
             topics: OnceLock<Topics>,
             $($(#[$doc])* pub $table: Table<$record>,)*
         }
@@ -280,7 +283,7 @@ macro_rules! kinds {
                 sources: &Sources,
                 found: &mut Diagnostics,
             ) -> Self {
-                Self { config, now, today: now.date(), mentions: OnceLock::new(), topics: OnceLock::new(), $($table: sorted(harvest.$table, sources, found),)* }
+                Self { config, now, today: now.date(), mentions: OnceLock::new(), topics: OnceLock::new(), calendar: OnceLock::new(), $($table: sorted(harvest.$table, sources, found),)* }
             }
 
             /// Returns every table, in the order of their declaration.
@@ -353,6 +356,10 @@ kinds! {
     institutions: institution::Institution,
     /// Laws that records cite.
     regulations: regulation::Regulation,
+    /// Years whose holidays are known.
+    holiday_years: holiday::year::HolidayYear,
+    /// Days on which offices do not work.
+    holidays: holiday::Holiday,
     /// Elements of satisfaction surveys.
     survey_elements: survey::element::SurveyElement,
     /// What is done about satisfaction surveys.
@@ -383,6 +390,7 @@ pub const FORMS: &[AnyForm] = &[
     form::any::<institution::InstitutionForm>(),
     form::any::<regulation::RegisterForm>(),
     form::any::<band_scheme::SchemesForm>(),
+    form::any::<holiday::HolidaysForm>(),
     form::any::<waiver::WaiverForm>(),
 ];
 

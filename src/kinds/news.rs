@@ -24,6 +24,7 @@ use super::event::Event;
 use super::facility::Facility;
 use super::parts::sourcing::Sourcing;
 use super::program::Program;
+use super::regulation::cited;
 use super::service::Service;
 use super::{Record, Site};
 use crate::body::Body;
@@ -276,6 +277,7 @@ impl Record for News {
         }
         claims::check(self, site, cx);
         affiliations::check(self, site, cx);
+        cited::check_text(self.body.written(), self.body.offset, site, cx);
         for (at, topic) in self.topics.iter().enumerate() {
             if let Some(near) = site.mistyped(topic) {
                 let problem = Problem::TopicNear { topic: topic.slug.clone(), near: near.to_owned() };

@@ -1,11 +1,13 @@
 //! peraturan: a law that records cite, and whether it still stands. What is built in yields, id by id, to the site's own
-//! `content/rujukan/peraturan.yaml`.
+//! `content/rujukan/peraturan.yaml`. How records and texts cite a law, and what is wrong with that, is in `cited`.
 //!
 //! ```yaml
 //! peraturan:
 //!   - {id: perpres-87-2016, jenis: perpres, nomor: "87", tahun: 2016, judul: Satuan Tugas Sapu Bersih Pungutan Liar,
-//!      status: dicabut, dicabut_oleh: perpres-49-2025}
+//!      status: dicabut, dicabut_oleh: perpres-49-2025, dicabut_sejak: 2025-05-06}
 //! ```
+
+pub mod cited;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,68 +17,17 @@ use super::form::{At, Form};
 use super::parts::checked::{self, Checked, RawChecked};
 use super::{Harvest, Record, Site};
 use crate::diag::Problem;
-use crate::lang::{Label, Lang};
+use crate::lang::{Label, Lang, whole};
 use crate::model::cell::{Cell, CellKind};
+use crate::model::date::Date;
 use crate::model::id::Id;
+use crate::model::law::{LawKind, LawNumber};
 use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text, choice};
 use crate::page::{MenuPart, Page, Pages, ViewCx};
 use crate::parse::written::Written;
 use crate::stage::{CheckCx, Origin};
 use crate::view::{self, Fact, Link, Tag, Tone};
-
-choice! {
-    /// What kind of law it is; the order is the order of rank.
-    pub enum RegulationKind {
-        /// Act of parliament.
-        Act = "uu", "Undang-undang", "Acts";
-        /// Emergency regulation with the force of an act.
-        EmergencyRegulation = "perppu", "Peraturan pemerintah pengganti undang-undang", "Emergency regulations";
-        /// Government regulation.
-        GovernmentRegulation = "pp", "Peraturan pemerintah", "Government regulations";
-        /// Presidential regulation.
-        PresidentialRegulation = "perpres", "Peraturan presiden", "Presidential regulations";
-        /// Of the minister of administrative reform.
-        Permenpanrb = "permenpanrb", "Peraturan Menteri PANRB", "Regulations of the Minister of Administrative Reform";
-        /// Of the minister of law and human rights, until 2024.
-        Permenkumham = "permenkumham", "Peraturan Menteri Hukum dan HAM", "Regulations of the Minister of Law and Human Rights";
-        /// Of the minister of immigration and corrections, since 2024.
-        Permenimipas = "permenimipas", "Peraturan Menteri Imigrasi dan Pemasyarakatan", "Regulations of the Minister of Immigration and Corrections";
-        /// Of the minister of health.
-        Permenkes = "permenkes", "Peraturan Menteri Kesehatan", "Regulations of the Minister of Health";
-        /// Of the information commission.
-        Perki = "perki", "Peraturan Komisi Informasi", "Regulations of the Information Commission";
-        /// Of the Ombudsman.
-        Ombudsman = "peraturan_ombudsman", "Peraturan Ombudsman", "Regulations of the Ombudsman";
-        /// Of a province or town.
-        Local = "perda", "Peraturan daerah", "Local regulations";
-        /// A decree.
-        Decree = "keputusan", "Keputusan", "Decrees";
-        /// A judgment.
-        Judgment = "putusan", "Putusan pengadilan", "Judgments";
-        /// Any other.
-        Other = "lain", "Peraturan lain", "Other regulations";
-    }
-}
-
-impl RegulationKind {
-    // What people put before number and year; kinds without one need a `sebutan`.
-    fn abbreviation(self) -> Option<&'static str> {
-        match self {
-            Self::Act => Some("UU"),
-            Self::EmergencyRegulation => Some("Perppu"),
-            Self::GovernmentRegulation => Some("PP"),
-            Self::PresidentialRegulation => Some("Perpres"),
-            Self::Permenpanrb => Some("PermenPANRB"),
-            Self::Permenkumham => Some("Permenkumham"),
-            Self::Permenimipas => Some("Permenimipas"),
-            Self::Permenkes => Some("Permenkes"),
-            Self::Perki => Some("PerKI"),
-            Self::Ombudsman => Some("Peraturan Ombudsman"),
-            Self::Local | Self::Decree | Self::Judgment | Self::Other => None,
-        }
-    }
-}
 
 choice! {
     /// Whether a law still stands.
@@ -98,7 +49,7 @@ pub struct Regulation {
     id: Id<Self>,
     origin: Origin,
     /// What kind of law it is.
-    pub kind: RegulationKind,
+    pub kind: LawKind,
     /// Its number, as printed.
     pub number: Option<String>,
     /// Its year.
@@ -107,10 +58,18 @@ pub struct Regulation {
     pub title: String,
     /// How people cite it, where kind, number and year do not say it.
     pub called: Option<String>,
-    /// Whether it still stands.
+    /// When it was enacted.
+    pub enacted: Option<Date>,
+    /// Since when it holds, where that is another day.
+    pub in_force_since: Option<Date>,
+    /// How many articles it has.
+    pub articles: Option<u32>,
+    /// Whether it still stands, as written; `is_revoked` asks on a day.
     pub force: Force,
     /// The law that revoked it.
     pub revoked_by: Option<Id<Self>>,
+    /// From which day it is revoked.
+    pub revoked_since: Option<Date>,
     /// The laws that changed it.
     pub amended_by: Vec<Id<Self>>,
     /// Where its text stands.
@@ -134,7 +93,7 @@ pub struct RawRegister {
 struct RawRegulation {
     id: Option<Written<Id<Regulation>>>,
     #[serde(rename = "jenis")]
-    kind: Option<Written<RegulationKind>>,
+    kind: Option<Written<LawKind>>,
     #[serde(rename = "nomor")]
     number: Option<Written<Text>>,
     #[serde(rename = "tahun")]
@@ -143,10 +102,18 @@ struct RawRegulation {
     title: Option<Written<Text>>,
     #[serde(rename = "sebutan")]
     called: Option<Written<Text>>,
+    #[serde(rename = "tanggal")]
+    enacted: Option<Written<Date>>,
+    #[serde(rename = "berlaku_sejak")]
+    in_force_since: Option<Written<Date>>,
+    #[serde(rename = "jumlah_pasal")]
+    articles: Option<Written<u32>>,
     #[serde(rename = "status")]
     force: Option<Written<Force>>,
     #[serde(rename = "dicabut_oleh")]
     revoked_by: Option<Written<Id<Regulation>>>,
+    #[serde(rename = "dicabut_sejak")]
+    revoked_since: Option<Written<Date>>,
     #[serde(default, rename = "diubah_oleh")]
     amended_by: Vec<Written<Id<Regulation>>>,
     url: Option<Written<Text>>,
@@ -174,8 +141,24 @@ impl Form for RegisterForm {
 }
 
 fn check(raw: RawRegulation, cx: &mut CheckCx<'_>) -> Option<Regulation> {
-    let RawRegulation { id, kind, number, year, title, called, force, revoked_by, amended_by, url, checked, note } =
-        raw;
+    let RawRegulation {
+        id,
+        kind,
+        number,
+        year,
+        title,
+        called,
+        enacted,
+        in_force_since,
+        articles,
+        force,
+        revoked_by,
+        revoked_since,
+        amended_by,
+        url,
+        checked,
+        note,
+    } = raw;
     let id = cx.need("id", id);
     let kind = cx.need("jenis", kind);
     let title = cx.need("judul", title).map(String::from);
@@ -196,9 +179,15 @@ fn check(raw: RawRegulation, cx: &mut CheckCx<'_>) -> Option<Regulation> {
         );
         cx.report(Problem::Needs { what: kind.key().to_owned(), key: "sebutan", why });
     }
+    let enacted = cx.get("tanggal", enacted);
+    let in_force_since = cx.get("berlaku_sejak", in_force_since);
+    let articles = cx.get("jumlah_pasal", articles);
     let force = cx.need("status", force);
     let revoked_by = cx.get("dicabut_oleh", revoked_by);
-    if let Some(force) = force.filter(|force| revoked_by.is_some() && *force != Force::Revoked) {
+    let revoked_since = cx.get("dicabut_sejak", revoked_since);
+    cx.in_order("dicabut_sejak", enacted, revoked_since);
+    let is_said_to_be_revoked = revoked_by.is_some() || revoked_since.is_some();
+    if let Some(force) = force.filter(|force| is_said_to_be_revoked && *force != Force::Revoked) {
         let what = Label::new("Keberlakuan", "Force");
         let (stated, derived) = (force.key().to_owned(), Force::Revoked.key().to_owned());
         cx.report_at("status", Problem::Disagrees { what, stated, derived });
@@ -215,8 +204,12 @@ fn check(raw: RawRegulation, cx: &mut CheckCx<'_>) -> Option<Regulation> {
         year,
         title: title?,
         called,
+        enacted,
+        in_force_since,
+        articles,
         force: force?,
         revoked_by,
+        revoked_since,
         amended_by,
         url,
         checked,
@@ -272,14 +265,48 @@ impl Regulation {
         cx.link(self.short(), &self.place())
     }
 
+    /// Returns kind, number and year, where people cite it by them.
+    pub fn law_number(&self) -> Option<LawNumber> {
+        self.kind.abbreviation()?;
+        Some(LawNumber { kind: self.kind, number: self.number.as_ref()?.parse().ok()?, year: self.year? })
+    }
+
+    /// Returns whether it stands no more on a day. A revocation that begins later is not yet one.
+    pub fn is_revoked(&self, on: Date) -> bool {
+        self.force == Force::Revoked && self.revoked_since.is_none_or(|since| since <= on)
+    }
+
     /// Says in a tag what a reader of a citation must know: nothing where the law stands as it is.
-    pub fn warning(&self, lang: Lang) -> Option<Tag> {
-        let tone = match self.force {
-            Force::InForce => return None,
-            Force::Amended | Force::Unknown => Tone::Neutral,
-            Force::Revoked => Tone::Soon,
-        };
-        Some(Tag::new(self.force.label().of(lang), tone))
+    pub fn warning(&self, today: Date, lang: Lang) -> Option<Tag> {
+        let words = self.force.label().of(lang);
+        if let Some(since) = self.in_force_since.filter(|since| *since > today) {
+            return Some(Tag::new(
+                format!("{} {}", lang.pick("Berlaku mulai", "In force from"), since.words(lang)),
+                Tone::Soon,
+            ));
+        }
+        match (self.force, self.revoked_since) {
+            (Force::InForce, _) => None,
+            (Force::Amended | Force::Unknown, _) => Some(Tag::new(words, Tone::Neutral)),
+            (Force::Revoked, Some(since)) if since > today => Some(Tag::new(
+                format!("{} {}", lang.pick("Dicabut mulai", "Revoked from"), since.words(lang)),
+                Tone::Soon,
+            )),
+            (Force::Revoked, _) => Some(Tag::new(words, Tone::Soon)),
+        }
+    }
+
+    // The days of its life and its length, where they are known.
+    fn known(&self, cx: &ViewCx<'_>) -> Vec<Fact> {
+        let day = |date: Option<Date>| date.map(|date| date.words(cx.lang));
+        let facts = [
+            (cx.say("Ditetapkan", "Enacted"), day(self.enacted)),
+            (cx.say("Berlaku sejak", "In force since"), day(self.in_force_since)),
+            (cx.say("Dicabut sejak", "Revoked since"), day(self.revoked_since)),
+            (cx.say("Jumlah pasal", "Articles"), self.articles.map(|count| whole(count, cx.lang))),
+        ];
+        let said = facts.into_iter().filter_map(|(label, words)| Some((label, words?)));
+        said.map(|(label, words)| Fact::new(label, Some(words))).collect()
     }
 
     fn entry(&self, site: &Site, cx: &ViewCx<'_>) -> Entry {
@@ -291,12 +318,14 @@ impl Regulation {
             (cx.say("Diubah oleh", "Amended by"), links(&self.amended_by)),
             (cx.say("Naskah", "Text"), self.url.iter().map(|url| view::web(url)).collect()),
         ];
-        let known = groups.into_iter().filter(|(_, links)| !links.is_empty());
+        let linked = groups.into_iter().filter(|(_, links)| !links.is_empty());
         Entry {
             anchor: self.id.as_str().to_owned(),
             title: self.words(cx.lang),
-            force: self.warning(cx.lang).unwrap_or_else(|| Tag::new(self.force.label().of(cx.lang), Tone::Ok)),
-            facts: known.map(|(label, links)| Fact::of(label, links)).collect(),
+            force: self
+                .warning(site.today, cx.lang)
+                .unwrap_or_else(|| Tag::new(self.force.label().of(cx.lang), Tone::Ok)),
+            facts: self.known(cx).into_iter().chain(linked.map(|(label, links)| Fact::of(label, links))).collect(),
             note: self.note.clone(),
             checked: self.checked.as_ref().map(|on| checked::line(Some(on), site.today, cx.lang)),
         }
@@ -308,14 +337,14 @@ fn overview_place() -> Place {
 }
 
 fn page(site: &Site, cx: &ViewCx<'_>) -> RegulationsPage {
-    let group = |kind: &RegulationKind| {
+    let group = |kind: &LawKind| {
         let of_kind = site.regulations.iter().filter(|regulation| regulation.kind == *kind);
         let mut of_kind: Vec<&Regulation> = of_kind.collect();
         of_kind.sort_by_key(|regulation| std::cmp::Reverse(regulation.year));
         let regulations: Vec<Entry> = of_kind.into_iter().map(|regulation| regulation.entry(site, cx)).collect();
         (!regulations.is_empty()).then(|| Group { title: kind.label().of(cx.lang).to_owned(), regulations })
     };
-    RegulationsPage { groups: RegulationKind::ALL.iter().filter_map(group).collect() }
+    RegulationsPage { groups: LawKind::ALL.iter().filter_map(group).collect() }
 }
 
 impl Record for Regulation {
@@ -332,11 +361,21 @@ impl Record for Regulation {
         Column::new("nomor", Label::new("Nomor", "Number"), CellKind::Text, |r, _| Cell::text(r.number.as_ref())),
         Column::new("tahun", Label::new("Tahun", "Year"), CellKind::Whole, |r, _| Cell::whole(r.year)),
         Column::new("judul", Label::new("Tentang", "Subject"), CellKind::Text, |r, _| Cell::text(Some(&r.title))),
+        Column::new("tanggal", Label::new("Tanggal", "Date"), CellKind::Date, |r, _| Cell::date(r.enacted)),
+        Column::new("berlaku_sejak", Label::new("Berlaku sejak", "In force since"), CellKind::Date, |r, _| {
+            Cell::date(r.in_force_since)
+        }),
+        Column::new("jumlah_pasal", Label::new("Jumlah pasal", "Number of articles"), CellKind::Whole, |r, _| {
+            Cell::whole(r.articles)
+        }),
         Column::new("status", Label::new("Keberlakuan", "Force"), CellKind::Text, |r, _| {
             Cell::text(Some(r.force.key()))
         }),
         Column::new("dicabut_oleh", Label::new("Dicabut oleh", "Revoked by"), CellKind::Text, |r, _| {
             Cell::text(r.revoked_by.as_ref())
+        }),
+        Column::new("dicabut_sejak", Label::new("Dicabut sejak", "Revoked since"), CellKind::Date, |r, _| {
+            Cell::date(r.revoked_since)
         }),
         Column::new("diubah_oleh", Label::new("Diubah oleh", "Amended by"), CellKind::List, |r, _| {
             Cell::list(&r.amended_by)

@@ -31,7 +31,7 @@ use super::component::{self, Component};
 use super::facility::{self, Facility, FacilityKind};
 use super::form::{At, Form};
 use super::parts::way::Standing;
-use super::regulation::{Force, Regulation};
+use super::regulation::cited::RawCitation;
 use super::{Harvest, Record, Site, mechanism, session, sop_step};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
@@ -44,7 +44,7 @@ use crate::page::{Pages, Reason, ViewCx, Withheld};
 use crate::parse::written::{TextOr, Written};
 use crate::stage::{CheckCx, Origin};
 use crate::view::{Link, Section};
-use clauses::{RawAmenity, RawCitation, RawEvaluation, RawHandling, RawRequirement, RawStep};
+use clauses::{RawAmenity, RawEvaluation, RawHandling, RawRequirement, RawStep};
 use fee::RawFee;
 use history::{Decree, Freshness, REVIEW_LAW, RawDecree, RawVersion, Version};
 use promise::RawPromise;
@@ -368,18 +368,8 @@ impl Service {
     fn link_citations(&self, site: &Site, cx: &mut CheckCx<'_>) {
         let citations = self.standard.legal_basis.as_deref().unwrap_or_default();
         for (at, citation) in citations.iter().enumerate() {
-            cx.at("dasar_hukum", |cx| {
-                cx.at(at, |cx| cx.at("peraturan", |cx| link_citation(&citation.regulation, site, cx)));
-            });
+            cx.at(Component::LegalBasis.key(), |cx| cx.at(at, |cx| citation.link(site, cx)));
         }
-    }
-}
-
-fn link_citation(id: &Id<Regulation>, site: &Site, cx: &mut CheckCx<'_>) {
-    let Some(regulation) = cx.refer(site, id) else { return };
-    if regulation.force == Force::Revoked {
-        let by = regulation.revoked_by.as_ref().and_then(|id| site.regulations.get(id)).map(Regulation::short);
-        cx.report(Problem::LawRevoked { law: regulation.short(), by });
     }
 }
 

@@ -4,7 +4,9 @@ pub mod loose;
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, Locale, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, Locale, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc,
+};
 
 use super::scalar::{Doubt, Misread, Scalar, choice};
 use crate::lang::Lang;
@@ -40,6 +42,22 @@ impl Date {
     pub fn plus_years(self, years: i32) -> Self {
         let year = self.0.year() + years;
         self.0.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28)).map_or(self, Self)
+    }
+
+    /// Returns the day `days` later, unless that is beyond all calendars.
+    pub fn plus_days(self, days: u64) -> Option<Self> {
+        self.0.checked_add_days(Days::new(days)).map(Self)
+    }
+
+    /// Returns the same day `months` later, or the last day of that month where it has no such day.
+    pub fn plus_months(self, months: u32) -> Option<Self> {
+        self.0.checked_add_months(Months::new(months)).map(Self)
+    }
+
+    /// Returns the days of a year, in order.
+    pub fn days_of(year: i32) -> impl Iterator<Item = Self> {
+        let first = NaiveDate::from_ymd_opt(year, 1, 1);
+        first.into_iter().flat_map(|first| first.iter_days()).take_while(move |day| day.year() == year).map(Self)
     }
 
     /// Returns the year.
@@ -351,6 +369,9 @@ mod tests {
         }
         assert_eq!(date.long(Lang::Id), "Selasa, 12 November 2024");
         assert_eq!(Date::of(2024, 2, 29).unwrap().plus_years(1), Date::of(2025, 2, 28).unwrap());
+        assert_eq!(Date::of(2024, 1, 31).unwrap().plus_months(1), Date::of(2024, 2, 29));
+        assert_eq!(Date::of(2024, 2, 28).unwrap().plus_days(2), Date::of(2024, 3, 1));
+        assert_eq!((date.plus_days(u64::MAX), Date::days_of(2024).count()), (None, 366));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How long something takes. Working days and calendar days are never mixed.
 
+use super::calendar::{Calendar, UnknownYear};
+use super::date::Date;
 use super::scalar::choice;
 use crate::lang::{self, Lang};
 use crate::model::scalar::Choice;
@@ -43,6 +45,17 @@ impl Span {
             Unit::Minute => Some(u64::from(self.amount)),
             Unit::Hour => Some(u64::from(self.amount) * 60),
             Unit::WorkingDay | Unit::CalendarDay | Unit::Day | Unit::Month => None,
+        }
+    }
+
+    /// Returns the last day of a time that begins to run on `date`, for units of which that can be said. The day itself is
+    /// not counted.
+    pub fn last_day(self, date: Date, calendar: &Calendar) -> Option<Result<Date, UnknownYear>> {
+        match self.unit {
+            Unit::WorkingDay => Some(calendar.working_days_after(date, self.amount)),
+            Unit::CalendarDay => date.plus_days(self.amount.into()).map(Ok),
+            Unit::Month => date.plus_months(self.amount).map(Ok),
+            Unit::Minute | Unit::Hour | Unit::Day => None,
         }
     }
 }

@@ -2,10 +2,12 @@
 //! writes a format.
 
 pub mod asset;
+pub mod calendar;
 pub mod cell;
 pub mod date;
 pub mod duration;
 pub mod id;
+pub mod law;
 pub mod law_ref;
 pub mod money;
 pub mod place;

@@ -44,6 +44,12 @@ impl Site {
         self
     }
 
+    /// Builds it in another way.
+    pub(crate) fn at(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
     /// Builds it.
     pub(crate) fn build(self) -> Built {
         let sources = builtin::add_to(&Sources::from_pairs(self.files));

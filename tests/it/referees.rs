@@ -231,7 +231,8 @@ fn faults(name: &str, thing: &Value) -> Vec<String> {
     found
 }
 
-fn tools() -> PathBuf {
+/// Where scripts and inputs of the referees are.
+pub(crate) fn tools() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools")
 }
 
@@ -253,7 +254,7 @@ fn pages(folder: &Path) -> usize {
 }
 
 /// Path of a referee's file in the folder that `tests/run` filled.
-fn installed(referee: &str, file: &str) -> Option<PathBuf> {
+pub(crate) fn installed(referee: &str, file: &str) -> Option<PathBuf> {
     let Some(folder) = std::env::var_os("BENING_REFEREES") else {
         return skipped(referee, "BENING_REFEREES is not set; use tests/run");
     };
@@ -272,7 +273,7 @@ fn run(referee: &str, command: &mut Command) -> Option<Output> {
 }
 
 /// Says that a referee did not judge. Always `None`; a failure where nothing may be skipped.
-fn skipped<T>(referee: &str, why: &str) -> Option<T> {
+pub(crate) fn skipped<T>(referee: &str, why: &str) -> Option<T> {
     assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "referee {referee} is missing: {why}");
     // Straight to the stream, in one piece: the test runner hides what passing tests print by macro.
     let line = format!("SKIPPED referee {referee}: {why}\n");

@@ -293,7 +293,7 @@ impl File {
 /// Every code that there is, as the program's own source names them.
 fn codes() -> BTreeSet<String> {
     let code = Regex::new(r#"=> "([a-z0-9-]+)","#).unwrap();
-    let source = std::fs::read_to_string(repository().join("src/diag/problem.rs")).unwrap();
+    let source = std::fs::read_to_string(repository().join("src/diag/code.rs")).unwrap();
     let mut codes: BTreeSet<String> = code.captures_iter(&source).map(|found| found[1].to_owned()).collect();
     assert!(codes.len() > 20);
     // A gap names its rule where it is reported.

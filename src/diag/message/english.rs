@@ -203,6 +203,35 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             Some(by) => (format!("{law} was revoked by {by}"), format!("check whether {by} is the new basis")),
             None => say(format!("{law} was revoked"), "look for the law that replaced it"),
         },
+        Problem::LawUnknown { law, near } => {
+            let what = format!("the register has no law `{law}`");
+            match near {
+                Some(near) => (format!("{what}; did you mean `{near}`?"), format!("write `{near}`")),
+                None => say(what, "check its number and year, or add it to content/rujukan/peraturan.yaml"),
+            }
+        }
+        Problem::ArticleUnknown { law, article, count, checked } => {
+            let unsure = if *checked { "" } else { " (not yet compared with its text)" };
+            (
+                format!("{law} has only {count} articles{unsure}, so there is no article {article}"),
+                "check the number; if it is right, mend `jumlah_pasal` in content/rujukan/peraturan.yaml".to_owned(),
+            )
+        }
+        Problem::LawInText { law, near } => (
+            format!("`{law}` is not in the register of laws; perhaps `{near}`"),
+            format!("write `{near}` if that is meant, or add `{law}` to content/rujukan/peraturan.yaml"),
+        ),
+        Problem::SchemeOutOfTime { scheme, from, to, year, near } => (
+            format!("the scheme `{scheme}` holds {}, so it cannot read a result of {year}", lang::years(*from, *to, Lang::En)),
+            match near {
+                Some(near) => format!("write `skema: {near}`, or check `periode`"),
+                None => "remove `skema` and say the result in `uraian`, or check `periode`".to_owned(),
+            },
+        ),
+        Problem::CalendarUnknown { year } => (
+            format!("the holidays of {year} are not known, so the day of an answer cannot be counted"),
+            format!("write them to content/rujukan/libur.yaml: `tahun: [{{tahun: {year}, sumber: …, hari: […]}}]`"),
+        ),
         Problem::SopTooLong { takes, promised } => (
             format!("the steps of the SOP take {takes}, but the service promises {promised}"),
             "check the time of each step and `jangka_waktu`; a promise must be one that can be kept".to_owned(),

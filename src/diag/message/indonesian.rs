@@ -213,6 +213,38 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             }
             None => say(format!("{law} sudah dicabut"), "cari peraturan yang menggantikannya"),
         },
+        Problem::LawUnknown { law, near } => {
+            let what = format!("peraturan `{law}` tidak ada dalam daftar");
+            match near {
+                Some(near) => (format!("{what}; maksud Anda `{near}`?"), format!("tulis `{near}`")),
+                None => say(what, "periksa nomor dan tahunnya, atau tambahkan ke content/rujukan/peraturan.yaml"),
+            }
+        }
+        Problem::ArticleUnknown { law, article, count, checked } => {
+            let unsure = if *checked { "" } else { " (jumlah ini belum dibandingkan dengan naskahnya)" };
+            (
+                format!("{law} hanya punya {count} pasal{unsure}, jadi Pasal {article} tidak ada"),
+                "periksa nomor pasalnya; bila benar, perbaiki `jumlah_pasal` di content/rujukan/peraturan.yaml"
+                    .to_owned(),
+            )
+        }
+        Problem::LawInText { law, near } => (
+            format!("`{law}` tidak ada dalam daftar peraturan; mungkin `{near}`"),
+            format!("tulis `{near}` bila itu yang dimaksud, atau tambahkan `{law}` ke content/rujukan/peraturan.yaml"),
+        ),
+        Problem::SchemeOutOfTime { scheme, from, to, year, near } => (
+            format!("skema `{scheme}` berlaku {}, jadi tidak dapat membaca hasil tahun {year}", lang::years(*from, *to, Lang::Id)),
+            match near {
+                Some(near) => format!("tulis `skema: {near}`, atau periksa `periode`"),
+                None => "hapus `skema` dan tulis hasilnya pada `uraian`, atau periksa `periode`".to_owned(),
+            },
+        ),
+        Problem::CalendarUnknown { year } => (
+            format!("hari libur {year} belum diketahui, jadi tanggal jawaban tidak dapat dihitung"),
+            format!(
+                "tulis hari liburnya di content/rujukan/libur.yaml: `tahun: [{{tahun: {year}, sumber: …, hari: […]}}]`"
+            ),
+        ),
         Problem::SopTooLong { takes, promised } => (
             format!("langkah SOP memerlukan {takes}, sedangkan layanan menjanjikan {promised}"),
             "periksa waktu setiap langkah dan `jangka_waktu`; janji harus dapat ditepati".to_owned(),

@@ -1,12 +1,14 @@
 //! hasil: what an event came to, in words or as a score. A score is exact and always names its highest value.
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Problem;
-use crate::kinds::Site;
 use crate::kinds::band_scheme::BandScheme;
+use crate::kinds::{Record, Site};
 use crate::lang::{self, Label, Lang};
 use crate::model::id::Id;
 use crate::model::scalar::Text;
@@ -77,9 +79,25 @@ impl Outcome {
         self.score.is_some() || self.predicate.is_some()
     }
 
-    /// Checks where the check stands that the stated band is the one the score falls into.
-    pub(super) fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
+    /// Checks where the check stands that the scheme holds for one of the years that were looked at and reads scores of this
+    /// height, and that the stated band is the one the score falls into.
+    pub(super) fn link(&self, years: Option<RangeInclusive<i32>>, site: &Site, cx: &mut CheckCx<'_>) {
         let Some(scheme) = self.scheme.as_ref().and_then(|id| cx.at("skema", |cx| cx.refer(site, id))) else { return };
+        if let Some(years) = years.as_ref().filter(|years| !scheme.holds_in(years)) {
+            let near = other_scheme(scheme, years, site);
+            let (from, to, year) = (scheme.from, scheme.to, *years.end());
+            let scheme = scheme.id().as_str().to_owned();
+            cx.report_at("skema", Problem::SchemeOutOfTime { scheme, from, to, year, near });
+            return;
+        }
+        if let (Some(score), Some((_, highest))) = (self.score, scheme.range)
+            && score.of != highest
+        {
+            let what = Label::new("Nilai tertinggi", "The highest score");
+            let (stated, derived) = (score.of.to_string(), highest.to_string());
+            cx.at("nilai", |cx| cx.report_at("dari", Problem::Disagrees { what, stated, derived }));
+            return;
+        }
         let (Some(score), Some(stated)) = (self.score, &self.predicate) else { return };
         let band = scheme.band_of(score.value).map(|band| [&band.code, &band.label]);
         if !band.is_some_and(|words| words.iter().any(|word| word.eq_ignore_ascii_case(stated))) {
@@ -89,6 +107,14 @@ impl Outcome {
             cx.report_at("predikat", Problem::Disagrees { what, stated: stated.clone(), derived });
         }
     }
+}
+
+// The scheme of the same assessor for these years: ids begin with the assessor's word.
+fn other_scheme(scheme: &BandScheme, years: &RangeInclusive<i32>, site: &Site) -> Option<String> {
+    let assessor = |scheme: &BandScheme| scheme.id().as_str().split('-').next().map(str::to_owned);
+    let mut same =
+        site.band_schemes.iter().filter(|other| assessor(other) == assessor(scheme) && other.holds_in(years));
+    same.next().map(|other| other.id().as_str().to_owned())
 }
 
 impl Score {

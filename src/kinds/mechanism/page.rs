@@ -9,12 +9,14 @@ use super::{CONTENT, DUTY, LIMITS, Mechanism, Officer, Step};
 use crate::kinds::channel::Channel;
 use crate::kinds::channel::card::{self, Card};
 use crate::kinds::facility::Facility;
+use crate::kinds::holiday::year;
 use crate::kinds::national_channel::{Level, NationalChannel};
 use crate::kinds::parts::limit::{Limit, LimitKind};
 use crate::kinds::parts::way::WayKind;
 use crate::kinds::{Record, Site};
 use crate::lang::Lang;
 use crate::model::date::Date;
+use crate::model::duration::Unit;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
 use crate::view::{self, Fact, Link, Section};
@@ -27,6 +29,8 @@ struct ComplaintPage {
     serves: bool,
     limits: Vec<Clock>,
     limits_law: String,
+    // Where the days off stand, if a day was counted in working days.
+    days_off: Option<Link>,
     officer: Vec<Fact>,
     officer_law: String,
     contact: Vec<Fact>,
@@ -47,6 +51,8 @@ struct ComplaintPage {
 struct Clock {
     label: &'static str,
     words: Option<String>,
+    // By which day, for what is sent on the day of the build.
+    last_day: Option<String>,
     note: Option<String>,
 }
 
@@ -100,8 +106,9 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> ComplaintPage {
         facility: facility.link_in(cx),
         answer,
         serves: super::serves(facility),
-        limits: limits(mechanism, cx.lang),
+        limits: limits(mechanism, site),
         limits_law: LIMITS.words(cx.lang),
+        days_off: days_off(mechanism, cx),
         officer: officer(mechanism, cx),
         officer_law: DUTY.words(cx.lang),
         contact: if mechanism.is_none() { facility.contact.facts(cx.lang) } else { Vec::new() },
@@ -180,7 +187,8 @@ fn ways(mut kinds: Vec<WayKind>, lang: Lang) -> Option<String> {
 }
 
 // The three kinds that everybody asks about stand here even where nothing is set.
-fn limits(mechanism: Option<&Mechanism>, lang: Lang) -> Vec<Clock> {
+fn limits(mechanism: Option<&Mechanism>, site: &Site) -> Vec<Clock> {
+    let (lang, calendar) = (site.lang(), site.calendar());
     let stated = mechanism.map_or(&[][..], |mechanism| &mechanism.limits);
     let for_all = stated.iter().any(|limit| limit.kind == LimitKind::All);
     let asked = [LimitKind::Information, LimitKind::Service, LimitKind::Supervisory];
@@ -191,9 +199,16 @@ fn limits(mechanism: Option<&Mechanism>, lang: Lang) -> Vec<Clock> {
     let clock = |(kind, limit): (LimitKind, Option<&Limit>)| Clock {
         label: kind.label().of(lang),
         words: limit.map(|limit| limit.words(lang)),
+        last_day: limit.and_then(|limit| limit.last_day_words(site.today, calendar, lang)),
         note: limit.and_then(|limit| limit.note.clone()),
     };
     all.into_iter().map(clock).collect()
+}
+
+fn days_off(mechanism: Option<&Mechanism>, cx: &ViewCx<'_>) -> Option<Link> {
+    let counted = |limit: &Limit| limit.unit == Some(Unit::WorkingDay);
+    let is_counted = mechanism.is_some_and(|mechanism| mechanism.limits.iter().any(counted));
+    is_counted.then(|| cx.link(cx.say("hari libur", "holidays"), &year::overview_place()))
 }
 
 // What the law asks for stands here even where it is missing; post and mail stand here where they are given.

@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 use crate::diag::Problem;
 use crate::lang::{self, Label, Lang};
+use crate::model::calendar::{Calendar, UnknownYear};
+use crate::model::date::Date;
 use crate::model::duration::{Span, Unit};
 use crate::model::scalar::{Choice, Text, choice};
 use crate::parse::written::Written;
@@ -25,6 +27,17 @@ choice! {
         All = "semua", "Semua pengaduan", "All complaints";
         /// Any other, named in the note.
         Other = "lain", "Lainnya", "Other";
+    }
+}
+
+impl LimitKind {
+    // What has happened by the last day.
+    fn done(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Verification => lang.pick("diperiksa", "checked"),
+            Self::Information | Self::Service | Self::Supervisory | Self::All => lang.pick("dijawab", "answered"),
+            Self::Other => lang.pick("selesai", "done"),
+        }
     }
 }
 
@@ -110,6 +123,28 @@ impl Limit {
             words.push_str(lang.pick(" (tidak disebut hari kerja atau kalender)", " (working or calendar not stated)"));
         }
         words
+    }
+
+    /// Returns the last day for an answer to what was sent on `date`, where its unit lets that be said.
+    pub fn last_day(&self, date: Date, calendar: &Calendar) -> Option<Result<Date, UnknownYear>> {
+        Span { amount: self.amount, unit: self.unit? }.last_day(date, calendar)
+    }
+
+    /// Writes that day: `Dikirim 25 November 2026: dijawab paling lambat Selasa, 15 Desember 2026.`
+    pub fn last_day_words(&self, date: Date, calendar: &Calendar, lang: Lang) -> Option<String> {
+        let sent = date.words(lang);
+        Some(match (lang, self.last_day(date, calendar)?) {
+            (Lang::Id, Ok(day)) => {
+                format!("Dikirim {sent}: {} paling lambat {}.", self.kind.done(lang), day.long(lang))
+            }
+            (Lang::En, Ok(day)) => format!("Sent on {sent}: {} by {}.", self.kind.done(lang), day.long(lang)),
+            (Lang::Id, Err(UnknownYear(year))) => {
+                format!("Kalender libur {year} belum diketahui, jadi tanggalnya belum dapat dihitung.")
+            }
+            (Lang::En, Err(UnknownYear(year))) => {
+                format!("The holidays of {year} are not known yet, so the date cannot be counted.")
+            }
+        })
     }
 
     fn amount_words(&self, amount: u32, lang: Lang) -> String {

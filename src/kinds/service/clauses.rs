@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use super::promise::{RawSpan, check_span};
 use crate::kinds::component::{self, Component};
-use crate::kinds::regulation::Regulation;
 use crate::lang::{Label, Lang};
 use crate::model::duration::Span;
 use crate::model::id::Id;
@@ -87,40 +86,6 @@ impl Step {
         match &self.actor {
             Some(actor) => format!("{actor}: {}", self.text),
             None => self.text.clone(),
-        }
-    }
-}
-
-/// A law on which a service rests.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Citation {
-    /// The law.
-    pub regulation: Id<Regulation>,
-    /// The article, without the word.
-    pub article: Option<String>,
-}
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(in crate::kinds) struct RawCitation {
-    #[serde(rename = "peraturan")]
-    regulation: Option<Written<Id<Regulation>>>,
-    #[serde(rename = "pasal")]
-    article: Option<Written<Text>>,
-}
-
-impl Citation {
-    pub(super) fn check(raw: RawCitation, cx: &mut CheckCx<'_>) -> Option<Self> {
-        let RawCitation { regulation, article } = raw;
-        let article = cx.get("pasal", article).map(String::from);
-        Some(Self { regulation: cx.need("peraturan", regulation)?, article })
-    }
-
-    /// Writes it for data: `uu-25-2009 Pasal 36`.
-    pub fn words(&self) -> String {
-        match &self.article {
-            Some(article) => format!("{} Pasal {article}", self.regulation),
-            None => self.regulation.to_string(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The published fields of a service. An absent component is a missing cell; a stated fee of nothing is zero.
 
-use super::clauses::{Amenity, Citation, Requirement, Step};
+use super::clauses::{Amenity, Requirement, Step};
 use super::fee::Fee;
 use super::promise::{Promise, Stage};
 use super::{Decree, Service, Sop, Version};
@@ -49,8 +49,8 @@ pub(super) const COLUMNS: &[Column<Service>] = &[
         CellKind::Date,
         |s, site| Cell::date(s.next_review(site.today)),
     ),
-    Column::new("dasar_hukum", Component::LegalBasis.label(), CellKind::List, |s, _| {
-        list(s.standard.legal_basis.as_deref(), Citation::words)
+    Column::new("dasar_hukum", Component::LegalBasis.label(), CellKind::List, |s, site| {
+        list(s.standard.legal_basis.as_deref(), |citation| citation.cell(site))
     }),
     Column::new("persyaratan", Component::Requirements.label(), CellKind::List, |s, _| {
         list(s.standard.requirements.as_deref(), Requirement::words)

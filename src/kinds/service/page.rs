@@ -13,6 +13,7 @@ use crate::kinds::component::{self, Component, Group};
 use crate::kinds::mechanism;
 use crate::kinds::parts::day::Day;
 use crate::kinds::regulation::Regulation;
+use crate::kinds::regulation::cited::Citation;
 use crate::kinds::{Record, Site};
 use crate::lang::{Lang, whole};
 use crate::model::place::Place;
@@ -389,10 +390,10 @@ fn plain(text: impl AsRef<str>) -> Value {
 }
 
 // One entry a law, its articles behind it, in the order in which the laws come first.
-fn citations(citations: &[clauses::Citation], site: &Site, cx: &ViewCx<'_>) -> Vec<Value> {
+fn citations(citations: &[Citation], site: &Site, cx: &ViewCx<'_>) -> Vec<Value> {
     let mut laws: Vec<(&Regulation, Vec<&str>)> = Vec::new();
     for citation in citations {
-        let Some(regulation) = site.regulations.get(&citation.regulation) else { continue };
+        let Some(regulation) = citation.regulation(site) else { continue };
         let article = citation.article.as_deref();
         match laws.iter_mut().find(|(law, _)| law.id() == regulation.id()) {
             Some((_, articles)) => articles.extend(article),
@@ -402,7 +403,7 @@ fn citations(citations: &[clauses::Citation], site: &Site, cx: &ViewCx<'_>) -> V
     let value = |(law, articles): (&Regulation, Vec<&str>)| Value {
         link: cx.link(law.words(cx.lang), &law.place()),
         more: (!articles.is_empty()).then(|| format!("{} {}", cx.say("Pasal", "article"), articles.join(", "))),
-        tag: law.warning(cx.lang),
+        tag: law.warning(site.today, cx.lang),
     };
     laws.into_iter().map(value).collect()
 }

@@ -1,13 +1,13 @@
 //! The standard of a service: its fourteen components. What is absent stays absent; nothing is assumed to be free or good.
 
 use super::clauses::{
-    Amenity, Citation, Evaluation, Handling, RawAmenity, RawCitation, RawEvaluation, RawHandling, RawRequirement,
-    RawStep, Requirement, Step,
+    Amenity, Evaluation, Handling, RawAmenity, RawEvaluation, RawHandling, RawRequirement, RawStep, Requirement, Step,
 };
 use super::fee::{Fee, RawFee};
 use super::promise::{Promise, RawPromise};
 use crate::diag::Problem;
 use crate::kinds::component::{self, Component, Group};
+use crate::kinds::regulation::cited::{Citation, RawCitation};
 use crate::model::scalar::Text;
 use crate::parse::written::{TextOr, Written};
 use crate::stage::CheckCx;
@@ -282,7 +282,7 @@ mod tests {
             (Component::Duration, "jangka_waktu: {tahap: []}", &["missing-key"]),
             (Component::ComplaintHandling, "penanganan_pengaduan: {kanal: [lapor]}", &["component-incomplete"]),
             (Component::LegalBasis, "dasar_hukum: [{peraturan: perpres-87-2016}]", &["law-revoked"]),
-            (Component::LegalBasis, "dasar_hukum: [{peraturan: uu-25-2008}]", &["dangling-reference"]),
+            (Component::LegalBasis, "dasar_hukum: [{peraturan: uu-25-2008}]", &["law-unknown"]),
             (Component::Evaluation, "evaluasi: {berkala: tahunan}", &["component-missing"]),
         ] {
             assert_eq!(codes(component, written), expected, "{written}");
