@@ -20,9 +20,32 @@ const BETWEEN: [&str; 14] =
 
 /// What is born without being a person, or is a paper about birth.
 const NOT_PEOPLE: &[&str] = &[
-    "hari", "akta", "akte", "surat", "keterangan", "undang-undang", "organisasi", "lembaga", "program", "peraturan",
-    "gerakan", "gagasan", "ide", "pancasila", "komunitas", "ketentuan", "kebijakan", "inovasi", "aplikasi", "forum",
-    "ikatan", "yayasan", "dharma", "kelompok", "kartini", "instansi",
+    "hari",
+    "akta",
+    "akte",
+    "surat",
+    "keterangan",
+    "undang-undang",
+    "organisasi",
+    "lembaga",
+    "program",
+    "peraturan",
+    "gerakan",
+    "gagasan",
+    "ide",
+    "pancasila",
+    "komunitas",
+    "ketentuan",
+    "kebijakan",
+    "inovasi",
+    "aplikasi",
+    "forum",
+    "ikatan",
+    "yayasan",
+    "dharma",
+    "kelompok",
+    "kartini",
+    "instansi",
 ];
 
 /// Finds birth words followed by a whole date.
@@ -57,7 +80,8 @@ fn date_after(text: &str, start: usize, end: usize) -> Option<Finding> {
             continue;
         }
         let c = rest.chars().next()?;
-        let between = c.is_whitespace() || matches!(c, ':' | ',' | '|' | '/' | '(' | '"' | '\'' | '=' | '*' | '-' | '_');
+        let between =
+            c.is_whitespace() || matches!(c, ':' | ',' | '|' | '/' | '(' | '"' | '\'' | '=' | '*' | '-' | '_');
         // A full stop ends an abbreviation (`tgl.`), not a sentence, where no capital follows.
         let stop = c == '.' && !rest[1..].trim_start().starts_with(|c: char| c.is_ascii_uppercase());
         if !between && !stop {

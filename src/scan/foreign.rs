@@ -11,8 +11,8 @@ const NEAR: usize = 300;
 
 /// Elements that bring in what their address names, or send to it.
 const BRINGING: &[&str] = &[
-    "iframe", "frame", "script", "object", "embed", "link", "img", "form", "input", "button", "source", "video", "audio",
-    "track", "base", "image", "use", "applet", "portal", "body", "table", "td",
+    "iframe", "frame", "script", "object", "embed", "link", "img", "form", "input", "button", "source", "video",
+    "audio", "track", "base", "image", "use", "applet", "portal", "body", "table", "td",
 ];
 const ADDRESSES: &[&str] =
     &["src", "href", "action", "formaction", "data", "poster", "srcset", "xlink:href", "background", "lowsrc", "code"];
@@ -21,11 +21,61 @@ const ONLY_NAMED: &[&str] =
     &["canonical", "alternate", "me", "license", "author", "help", "search", "prev", "next", "bookmark", "profile"];
 /// What handlers are named after.
 const EVENTS: &[&str] = &[
-    "abort", "after", "animation", "auxclick", "before", "begin", "blur", "can", "change", "click", "close", "context",
-    "copy", "cut", "dblclick", "drag", "drop", "end", "error", "focus", "fullscreen", "gotpointer", "hashchange", "input",
-    "invalid", "key", "load", "lostpointer", "message", "mouse", "offline", "online", "page", "paste", "play", "pointer",
-    "popstate", "progress", "ready", "repeat", "reset", "resize", "scroll", "search", "select", "show", "storage",
-    "submit", "toggle", "touch", "transition", "unhandled", "unload", "volume", "wheel",
+    "abort",
+    "after",
+    "animation",
+    "auxclick",
+    "before",
+    "begin",
+    "blur",
+    "can",
+    "change",
+    "click",
+    "close",
+    "context",
+    "copy",
+    "cut",
+    "dblclick",
+    "drag",
+    "drop",
+    "end",
+    "error",
+    "focus",
+    "fullscreen",
+    "gotpointer",
+    "hashchange",
+    "input",
+    "invalid",
+    "key",
+    "load",
+    "lostpointer",
+    "message",
+    "mouse",
+    "offline",
+    "online",
+    "page",
+    "paste",
+    "play",
+    "pointer",
+    "popstate",
+    "progress",
+    "ready",
+    "repeat",
+    "reset",
+    "resize",
+    "scroll",
+    "search",
+    "select",
+    "show",
+    "storage",
+    "submit",
+    "toggle",
+    "touch",
+    "transition",
+    "unhandled",
+    "unload",
+    "volume",
+    "wheel",
 ];
 
 /// Finds what is foreign.
@@ -64,9 +114,10 @@ fn foreign(text: &str, tag: &Tag) -> Option<Range<usize>> {
     let bad = tag.attributes.iter().find(|attribute| {
         let value = &text[attribute.value.clone()];
         let address = ADDRESSES.contains(&attribute.name.as_str());
-        let handler = attribute.name.strip_prefix("on").is_some_and(|event| {
-            EVENTS.iter().any(|one| event.starts_with(one)) && !attribute.value.is_empty()
-        });
+        let handler = attribute
+            .name
+            .strip_prefix("on")
+            .is_some_and(|event| EVENTS.iter().any(|one| event.starts_with(one)) && !attribute.value.is_empty());
         handler || (address && runs(value)) || (address && brings && has_host(value)) || attribute.name == "srcdoc"
     });
     if refresh {
@@ -169,15 +220,27 @@ mod tests {
     #[test]
     fn what_is_brought_in_is_foreign_and_a_link_is_not() {
         for text in [
-            "<iframe src=//a.example>", "<img srcset='https://a.example/x 2x'>", "<a href='java\nscript:x'>",
-            "<form action=http://a.example>", "<p onclick=x()>", "<svg/onload=x>", "![x](https://a.example/b.png)",
-            "[x](javascript:y)", "<meta http-equiv=Refresh content='0;URL=//a.example'>", "<p style='background:url(//a.example)'>",
+            "<iframe src=//a.example>",
+            "<img srcset='https://a.example/x 2x'>",
+            "<a href='java\nscript:x'>",
+            "<form action=http://a.example>",
+            "<p onclick=x()>",
+            "<svg/onload=x>",
+            "![x](https://a.example/b.png)",
+            "[x](javascript:y)",
+            "<meta http-equiv=Refresh content='0;URL=//a.example'>",
+            "<p style='background:url(//a.example)'>",
         ] {
             assert_eq!(count(text, Medium::Content), 1, "{text}");
         }
         for text in [
-            "<a href=https://a.example>", "<img src=foto.jpg>", "<link rel=canonical href=https://a.example>", "<p class=onclick on>",
-            "[x](https://a.example)", "![x](b.png) dan [y](https://a.example)", "<meta http-equiv=refresh content='0; url={{ x }}'>",
+            "<a href=https://a.example>",
+            "<img src=foto.jpg>",
+            "<link rel=canonical href=https://a.example>",
+            "<p class=onclick on>",
+            "[x](https://a.example)",
+            "![x](b.png) dan [y](https://a.example)",
+            "<meta http-equiv=refresh content='0; url={{ x }}'>",
         ] {
             assert_eq!(count(text, Medium::Content), 0, "{text}");
         }

@@ -8,9 +8,7 @@ use super::{Finding, Medium, What, quoted, style, tag};
 /// Finds hidden text.
 pub(super) fn find(text: &str, medium: Medium) -> Vec<Finding> {
     let mut found = match medium {
-        Medium::Style => {
-            style::hidden_rules(text).into_iter().map(|at| quoted(text, What::HiddenText, at)).collect()
-        }
+        Medium::Style => style::hidden_rules(text).into_iter().map(|at| quoted(text, What::HiddenText, at)).collect(),
         Medium::Content | Medium::Template => markup(text),
     };
     if !text.is_ascii() {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Words for one person in custody.
-const CUSTODY: &str = "narapidana napi wbp tahanan terpidana terdakwa tersangka residivis andikpas klien abh inmate prisoner detainee";
+const CUSTODY: &str =
+    "narapidana napi wbp tahanan terpidana terdakwa tersangka residivis andikpas klien abh inmate prisoner detainee";
 
 /// Words for people who come to the counter.
 const VISITORS: &str = "pelapor pengadu pengunjung pembesuk penitip";
@@ -103,7 +104,8 @@ const LEADING: &str = "seorang salah satu mantan eks bekas dari ibu ayah istri s
 const SAID: &str = "kasus perkara asal di lapas rutan lpka blok kamar penghuni tindak";
 
 /// What a name is announced for in sentences without a word of custody.
-const ENTITLEMENTS: &str = "remisi asimilasi bebas pembebasan besuk kunjungan kamar sel ditahan dipenjara vonis hukuman";
+const ENTITLEMENTS: &str =
+    "remisi asimilasi bebas pembebasan besuk kunjungan kamar sel ditahan dipenjara vonis hukuman";
 
 /// Words of a case beside those of custody.
 const CASES: &str = "kasus perkara pelaku korban ditangkap ditahan dititipkan pencurian penganiayaan pembunuhan narkotika narkoba \

@@ -61,7 +61,8 @@ pub(super) fn is_derived(word: &Word) -> bool {
 /// Whether a word is an academic degree: `S.H`, `A.Md.P`, `M.Si`.
 pub(super) fn is_degree(word: &Word) -> bool {
     let text = word.text;
-    text.contains('.') && matches!(text.split('.').next(), Some("S" | "M" | "A" | "Dr" | "Amd" | "D" | "Sp" | "Ph"))
+    text.contains('.')
+        && matches!(text.split('.').next(), Some("S" | "M" | "A" | "Dr" | "Amd" | "D" | "Sp" | "Ph"))
         && text.len() > 2
         || matches!(text, "SH" | "MH" | "SE" | "MM" | "MSi")
 }

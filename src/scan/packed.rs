@@ -45,7 +45,17 @@ fn base64(text: &str, medium: Medium) -> Vec<Range<usize>> {
             continue;
         }
         let before = &text[..run.start];
-        let known = ["font/woff2", "font/woff", "font/ttf", "font/otf", "image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml"];
+        let known = [
+            "font/woff2",
+            "font/woff",
+            "font/ttf",
+            "font/otf",
+            "image/png",
+            "image/jpeg",
+            "image/webp",
+            "image/gif",
+            "image/svg+xml",
+        ];
         let embedded = medium == Medium::Style
             && length < PLAUSIBLE
             && known.iter().any(|kind| before.strip_suffix(";base64,").is_some_and(|head| head.ends_with(kind)));
@@ -63,7 +73,9 @@ fn is_mixed(run: &[u8]) -> bool {
     let slashes = run.iter().filter(|b| **b == b'/').count();
     let both = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
     // A long path has a slash every few letters.
-    digits && slashes * 12 < run.len() && (both || (has(u8::is_ascii_alphabetic) && run.iter().all(u8::is_ascii_hexdigit)))
+    digits
+        && slashes * 12 < run.len()
+        && (both || (has(u8::is_ascii_alphabetic) && run.iter().all(u8::is_ascii_hexdigit)))
 }
 
 /// Rows of `\x41`, `\u0041`, `%41` and `&#65;`.

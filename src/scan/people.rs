@@ -17,25 +17,24 @@ const ANNOUNCING: &[&str] = &["bernama", "a.n", "an", "yakni", "yaitu", "sdr", "
 /// Finds names in a passage.
 pub(super) fn find(words: &[Word], known: &Known) -> Vec<Finding> {
     let custody: Vec<usize> = (0..words.len()).filter(|at| names::custody_end(words, *at)).collect();
-    let spoken =
-        !custody.is_empty() || words.iter().any(|word| word.is(Kind::Visitor) || word.is(Kind::Entitled));
+    let spoken = !custody.is_empty() || words.iter().any(|word| word.is(Kind::Visitor) || word.is(Kind::Entitled));
     let passage = Passage { words, known, title: is_title(words) };
     let mut found: Vec<Range<usize>> = Vec::new();
     for &end in &custody {
         found.extend(passage.after(end));
         found.extend(passage.before(end + 1 - names::custody_length(words, end), end));
     }
-    for at in 0..words.len() {
-        if words[at].is(Kind::Visitor) {
+    for (at, word) in words.iter().enumerate() {
+        if word.is(Kind::Visitor) {
             found.extend(passage.visitor(at));
         }
-        if words[at].low == "alias" {
+        if word.low == "alias" {
             found.extend(passage.alias(at));
         }
         if spoken {
             found.extend(passage.announced(at));
         }
-        if !custody.is_empty() && matches!(words[at].low.as_str(), "bin" | "binti") {
+        if !custody.is_empty() && matches!(word.low.as_str(), "bin" | "binti") {
             found.extend(passage.fathered(at));
         }
     }
@@ -66,7 +65,7 @@ impl Passage<'_> {
     fn after(&self, custody: usize) -> Option<Range<usize>> {
         let first = custody + 1;
         if self.words.get(first).is_some_and(Word::adjoins) {
-            if let Some(name) = self.name_from(first).filter(|name| self.is_told(name)) {
+            if let Some(name) = self.name_from(first).filter(|name| self.is_told(custody, name)) {
                 return self.unless_in_office(name);
             }
             let mut at = first;
@@ -75,7 +74,7 @@ impl Passage<'_> {
             }
             let direct = self.words.get(at).is_some_and(Word::adjoins).then(|| self.name_from(at)).flatten();
             if at > first
-                && let Some(name) = direct.filter(|name| self.is_told(name) && self.is_sure(name))
+                && let Some(name) = direct.filter(|name| self.is_told(custody, name) && self.is_sure(name))
             {
                 return self.unless_in_office(name);
             }
@@ -115,9 +114,10 @@ impl Passage<'_> {
         if age {
             at -= 1;
         }
-        let said = self.words.get(custody_end + 1).is_none_or(|next| {
-            !next.adjoins() || next.is(Kind::Said) || (next.low == "yang" && apart)
-        });
+        let said = self
+            .words
+            .get(custody_end + 1)
+            .is_none_or(|next| !next.adjoins() || next.is(Kind::Said) || (next.low == "yang" && apart));
         // `Bere narapidana` without a comma or a verb is no way to name somebody.
         if !(leading || age || (apart && said)) {
             return None;
@@ -126,7 +126,9 @@ impl Passage<'_> {
         let opens = name.start == 0 || !self.words[name.start].adjoins();
         let single = name.len() == 1;
         let given = self.has_given(&name);
-        ((!single && !self.title) || given || (single && !opens && leading)).then_some(name).and_then(|name| self.unless_in_office(name))
+        ((!single && !self.title) || given || (single && !opens && leading))
+            .then_some(name)
+            .and_then(|name| self.unless_in_office(name))
     }
 
     /// `pelapor bernama X` is announced; `Pengunjung Adelheid Seran` is sure only with a given name.
@@ -216,9 +218,9 @@ impl Passage<'_> {
         Some(start..end)
     }
 
-    /// Whether the words tell a name here, and not a title in which every word has a capital.
-    fn is_told(&self, name: &Range<usize>) -> bool {
-        !self.title || self.has_given(name)
+    /// Whether the words after custody tell a name, and not what a title says in capitals: `Napi Kabur`.
+    fn is_told(&self, custody: usize, name: &Range<usize>) -> bool {
+        self.has_given(name) || (!self.title && (name.len() > 1 || !self.words[custody].is_capital()))
     }
 
     /// Whether the words are a name even where a comma might separate what does not belong together.
@@ -299,9 +301,14 @@ mod tests {
     #[test]
     fn bodies_places_and_titles_are_no_names() {
         for text in [
-            "Warga Binaan Lapas Kupang", "Tahanan Negara", "Narapidana Teroris", "WBP Lapas Perempuan",
-            "Rumah Tahanan Negara Kelas IIB Muntok", "Warga Binaan Ikuti Upacara Bendera di Lapangan",
-            "Di Kota Atambua, warga binaan yang sehat berolahraga", "Narapidana Muntok pulang",
+            "Warga Binaan Lapas Kupang",
+            "Tahanan Negara",
+            "Narapidana Teroris",
+            "WBP Lapas Perempuan",
+            "Rumah Tahanan Negara Kelas IIB Muntok",
+            "Warga Binaan Ikuti Upacara Bendera di Lapangan",
+            "Di Kota Atambua, warga binaan yang sehat berolahraga",
+            "Narapidana Muntok pulang",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }

@@ -17,7 +17,10 @@ pub(super) fn hidden_inline(style: &str) -> Vec<Range<usize>> {
     let hides = |one: &&Declaration| {
         is_gone(one)
             || is_off_screen(one)
-            || matches!((one.name.as_str(), one.value.as_str()), ("display", "none") | ("visibility", "hidden" | "collapse"))
+            || matches!(
+                (one.name.as_str(), one.value.as_str()),
+                ("display", "none") | ("visibility", "hidden" | "collapse")
+            )
             || (one.name == "opacity" && is_zero(&one.value))
             || (one.name == "color" && is_white(&one.value) && !background)
     };
@@ -111,8 +114,17 @@ fn is_gone(one: &Declaration) -> bool {
 fn is_off_screen(one: &Declaration) -> bool {
     let moves = matches!(
         one.name.as_str(),
-        "left" | "right" | "top" | "bottom" | "text-indent" | "margin" | "margin-left" | "margin-top" | "inset"
-            | "inset-inline-start" | "margin-inline-start"
+        "left"
+            | "right"
+            | "top"
+            | "bottom"
+            | "text-indent"
+            | "margin"
+            | "margin-left"
+            | "margin-top"
+            | "inset"
+            | "inset-inline-start"
+            | "margin-inline-start"
     );
     moves && far_away(&one.value)
 }
@@ -136,7 +148,8 @@ fn is_white(value: &str) -> bool {
 fn no_size(all: &[Declaration]) -> Option<Range<usize>> {
     let clipped = all.iter().any(|one| one.name.starts_with("overflow") && one.value.starts_with("hidden"));
     let flat = all.iter().find(|one| {
-        matches!(one.name.as_str(), "height" | "width" | "max-height" | "max-width" | "line-height") && is_zero(&one.value)
+        matches!(one.name.as_str(), "height" | "width" | "max-height" | "max-width" | "line-height")
+            && is_zero(&one.value)
     });
     flat.filter(|_| clipped).map(|one| one.bytes.clone())
 }
@@ -153,8 +166,16 @@ mod tests {
     #[test]
     fn one_element() {
         for style in [
-            "display:none", "Visibility : Hidden", "font-size:0px", "opacity:0.0", "left:-9999px", "text-indent:-100em",
-            "color:#FFF", "height:0;overflow:hidden", "margin:0 0 0 -2000px", "display:none !important",
+            "display:none",
+            "Visibility : Hidden",
+            "font-size:0px",
+            "opacity:0.0",
+            "left:-9999px",
+            "text-indent:-100em",
+            "color:#FFF",
+            "height:0;overflow:hidden",
+            "margin:0 0 0 -2000px",
+            "display:none !important",
         ] {
             assert_eq!(hidden_inline(style).len(), 1, "{style}");
         }
@@ -166,8 +187,12 @@ mod tests {
     #[test]
     fn a_sheet() {
         for sheet in [
-            ".a{left:-9999px}", "@media screen { .a { text-indent: -999px } }", ".a{font-size:0}",
-            ".a{height:0;overflow:hidden}", ".a{transform:translateX(-9999px)}", ".a{transform:scale(0)}",
+            ".a{left:-9999px}",
+            "@media screen { .a { text-indent: -999px } }",
+            ".a{font-size:0}",
+            ".a{height:0;overflow:hidden}",
+            ".a{transform:translateX(-9999px)}",
+            ".a{transform:scale(0)}",
         ] {
             assert_eq!(hidden_rules(sheet).len(), 1, "{sheet}");
         }

@@ -7,19 +7,40 @@ use aho_corasick::AhoCorasick;
 
 use super::lists::{Kind, Kinds, kinds};
 
-/// Words without which no person in custody, no initials and no birth date can stand in a text.
+/// Words without which no person in custody and no initials can stand in a text.
 pub(super) static PEOPLE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     finder(&[
-        "narapidana", "napi", "wbp", "binaan", "tahanan", "terpidana", "terdakwa", "tersangka", "residivis",
-        "andikpas", "klien", "inisial", "alias", "bernama", "atas nama", "a.n.", "pelapor", "pengadu", "pengunjung",
-        "pelaku", "berhadapan", "inmate", "prisoner", "detainee", "lahir", "ttl", "born", "birth",
+        "narapidana",
+        "napi",
+        "wbp",
+        "binaan",
+        "tahanan",
+        "terpidana",
+        "terdakwa",
+        "tersangka",
+        "residivis",
+        "andikpas",
+        "klien",
+        "inisial",
+        "alias",
+        "bernama",
+        "atas nama",
+        "a.n.",
+        "pelapor",
+        "pengadu",
+        "pengunjung",
+        "pelaku",
+        "berhadapan",
+        "inmate",
+        "prisoner",
+        "detainee",
     ])
 });
 
 /// Words whose full stop ends no sentence. Those of one or two letters never do.
 const ABBREVIATIONS: &[&str] = &[
-    "drs", "dra", "sdr", "sdri", "kab", "kec", "kel", "kep", "pdt", "prof", "tgl", "hlm", "telp", "tlp", "jend", "prov",
-    "bpk", "yth",
+    "drs", "dra", "sdr", "sdri", "kab", "kec", "kel", "kep", "pdt", "prof", "tgl", "hlm", "telp", "tlp", "jend",
+    "prov", "bpk", "yth",
 ];
 
 /// A word with what stands before it.
@@ -66,12 +87,11 @@ fn is_quote(c: char) -> bool {
 
 /// Builds a search for words in any case.
 pub(super) fn finder(words: &[&str]) -> AhoCorasick {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a short list of words always fits")
-}
-
-/// Whether a text holds any word that may lead to a person.
-pub(super) fn may_hold_people(text: &str) -> bool {
-    PEOPLE.is_match(text)
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .prefilter(false)
+        .build(words)
+        .expect("a short list of words always fits")
 }
 
 /// Returns a word in small letters.

@@ -11,7 +11,11 @@ fn a_clean_picture_tells_nothing() {
 
 #[test]
 fn a_place_is_found_in_every_container() {
-    let exif = exif(Order::Little, &[(0x8825, Value::Directory(vec![(0x01, text("S")), (0x02, degrees(10)), (0x04, degrees(123))]))], None);
+    let exif = exif(
+        Order::Little,
+        &[(0x8825, Value::Directory(vec![(0x01, text("S")), (0x02, degrees(10)), (0x04, degrees(123))]))],
+        None,
+    );
     let place = [trace(TraceKind::Place, "GPSLatitude"), trace(TraceKind::Place, "GPSLongitude")];
     assert_eq!(picture(&jpeg(&[(0xe1, [b"Exif\0\0", &exif[..]].concat())])), place);
     assert_eq!(picture(&png(&[(*b"eXIf", exif.clone())])), place);
@@ -51,7 +55,8 @@ fn a_small_copy_of_the_picture_is_found() {
 
 #[test]
 fn packets_of_properties_are_searched() {
-    let packet = |inner: &str| format!("<x:xmpmeta><rdf:Description {inner}</rdf:Description></x:xmpmeta>").into_bytes();
+    let packet =
+        |inner: &str| format!("<x:xmpmeta><rdf:Description {inner}</rdf:Description></x:xmpmeta>").into_bytes();
     let xmp = packet(
         "exif:GPSLatitude=\"10,10.1S\" tiff:Artist=\"\"><dc:creator><rdf:Seq><rdf:li>N</rdf:li></rdf:Seq></dc:creator>\
         <Iptc4xmpExt:PersonInImage><rdf:Bag/></Iptc4xmpExt:PersonInImage><mwg-rs:Name/>",
@@ -70,7 +75,8 @@ fn packets_of_properties_are_searched() {
 
 #[test]
 fn fields_of_editors_are_read() {
-    let field = |number: u8, value: &[u8]| [&[0x1c, 2, number][..], &(value.len() as u16).to_be_bytes(), value].concat();
+    let field =
+        |number: u8, value: &[u8]| [&[0x1c, 2, number][..], &(value.len() as u16).to_be_bytes(), value].concat();
     let iptc = |fields: &[Vec<u8>]| {
         let fields = fields.concat();
         let mut all = b"Photoshop 3.0\x008BIM\x04\x04\0\0".to_vec();

@@ -15,12 +15,12 @@ struct Floor {
 
 #[test]
 fn the_lines_that_tuned_the_scanner_are_judged_rightly() {
-    measure("tuned", Floor { precision: 97, recall: 95 });
+    measure("tuned", Floor { precision: 99, recall: 99 });
 }
 
 #[test]
 fn the_lines_that_were_held_out_are_judged_rightly() {
-    measure("heldout", Floor { precision: 97, recall: 95 });
+    measure("heldout", Floor { precision: 97, recall: 97 });
 }
 
 #[test]
@@ -41,14 +41,16 @@ fn the_sites_own_content_names_only_people_in_office() {
     for (path, text) in texts("content/", &[".md", ".yaml"]) {
         found.extend(privacy(text, &known()).into_iter().map(|one| (path, one.what, one.shown)));
     }
-    let found: Vec<(&str, What, &str)> = found.iter().map(|(path, what, shown)| (*path, *what, shown.as_str())).collect();
+    let found: Vec<(&str, What, &str)> =
+        found.iter().map(|(path, what, shown)| (*path, *what, shown.as_str())).collect();
     assert_eq!(found, TRUE_FINDINGS);
 }
 
 #[test]
 fn the_sites_own_content_and_theme_are_not_hijacked() {
     let content = texts("content/", &[".md", ".yaml"]).map(|(path, text)| (path, text, Medium::Content));
-    let templates = texts("bening/themes/", &[".html", ".yaml", ".svg"]).map(|(path, text)| (path, text, Medium::Template));
+    let templates =
+        texts("bening/themes/", &[".html", ".yaml", ".svg"]).map(|(path, text)| (path, text, Medium::Template));
     let styles = texts("bening/themes/", &[".css"]).map(|(path, text)| (path, text, Medium::Style));
     let all: Vec<(&str, &str, Medium)> = content.chain(templates).chain(styles).collect();
     assert!(all.len() > 100, "{} files", all.len());
@@ -73,9 +75,47 @@ fn findings_lie_in_the_text_and_in_order() {
 #[test]
 fn inputs_made_to_be_slow_end() {
     let pieces = [
-        "1", "1 ", "0812 ", "<", "<a ", "<a \"", "<a b=\"", "<style>", "<style>{", "A", "Aa ", "napi ", "napi Yohanes ", "napi, ", "alias ",
-        "atas nama ", "lahir", "lahir ", "TTL ", "slot ", "slot gacor ", "judi-", "](", "![](", "url(http:", "@import '//", "{left:-999px}",
-        ":focus", "style=\"", "\u{200b}", "a\u{430}", "%41", "\\x41", "&#", "eval(", ".", ". ", "\n", "| ", "é", "Aé1 ",
+        "1",
+        "1 ",
+        "0812 ",
+        "<",
+        "<a ",
+        "<a \"",
+        "<a b=\"",
+        "<style>",
+        "<style>{",
+        "A",
+        "Aa ",
+        "napi ",
+        "napi Yohanes ",
+        "napi, ",
+        "alias ",
+        "atas nama ",
+        "lahir",
+        "lahir ",
+        "TTL ",
+        "slot ",
+        "slot gacor ",
+        "judi-",
+        "](",
+        "![](",
+        "url(http:",
+        "@import '//",
+        "{left:-999px}",
+        ":focus",
+        "style=\"",
+        "\u{200b}",
+        "a\u{430}",
+        "%41",
+        "\\x41",
+        "&#",
+        "eval(",
+        ".",
+        ". ",
+        "\n",
+        "| ",
+        "é",
+        "Aé1 ",
     ];
     for piece in pieces {
         // A search that is not linear takes minutes even so.
@@ -125,7 +165,8 @@ fn line(line: &str) -> Line {
     let kind = |code: &str| ALL.iter().find(|(_, name)| *name == code).unwrap_or_else(|| panic!("{code}: {line}")).0;
     let expected = codes.split(", ").filter(|code| *code != "-").map(kind).collect();
     let coded = Regex::new("⟨([0-9A-F]+)⟩").unwrap();
-    let character = |found: &regex::Captures| char::from_u32(u32::from_str_radix(&found[1], 16).unwrap()).unwrap().to_string();
+    let character =
+        |found: &regex::Captures| char::from_u32(u32::from_str_radix(&found[1], 16).unwrap()).unwrap().to_string();
     Line { expected, medium, text: coded.replace_all(text, character).into_owned() }
 }
 
@@ -134,6 +175,7 @@ fn found(line: &Line) -> BTreeSet<What> {
     all.map(|finding| finding.what).collect()
 }
 
+#[expect(clippy::print_stdout, reason = "the measure is for whoever runs the test with --nocapture")]
 fn measure(name: &str, floor: Floor) {
     let lines = read(name);
     let score = Score::of(&lines, found);
@@ -200,7 +242,10 @@ impl std::fmt::Display for Score {
         let mut row = |name: &str, counts: Counts| {
             let Counts { right, wrong, missed } = counts;
             let (precision, recall) = (counts.precision(), counts.recall());
-            writeln!(f, "{name:20} right {right:3} wrong {wrong:2} missed {missed:2} precision {precision:3} % recall {recall:3} %")
+            writeln!(
+                f,
+                "{name:20} right {right:3} wrong {wrong:2} missed {missed:2} precision {precision:3} % recall {recall:3} %"
+            )
         };
         for (what, name) in ALL {
             row(name, self.kinds.get(&what).copied().unwrap_or_default())?;

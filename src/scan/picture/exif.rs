@@ -24,8 +24,13 @@ const TELLING: &[(u16, TraceKind, &str)] = &[
 ];
 
 /// Tags of the GPS directory that hold a place. Its version and its clock do not.
-const PLACE: &[(u16, &str)] =
-    &[(0x02, "GPSLatitude"), (0x04, "GPSLongitude"), (0x14, "GPSDestLatitude"), (0x16, "GPSDestLongitude"), (0x1c, "GPSAreaInformation")];
+const PLACE: &[(u16, &str)] = &[
+    (0x02, "GPSLatitude"),
+    (0x04, "GPSLongitude"),
+    (0x14, "GPSDestLatitude"),
+    (0x16, "GPSDestLongitude"),
+    (0x1c, "GPSAreaInformation"),
+];
 
 #[derive(Clone, Copy, PartialEq)]
 enum Directory {
@@ -49,7 +54,9 @@ pub(super) fn read(bytes: &[u8], found: &mut BTreeSet<Trace>) {
         for entry in (0..usize::from(count)).map(|entry| start + 2 + entry * 12) {
             let Some(tag) = tiff.u16(entry) else { break };
             match (directory, tag) {
-                (Directory::Main, EXIF_DIRECTORY) => waiting.extend(tiff.u32(entry + 8).map(|at| (Directory::Main, at))),
+                (Directory::Main, EXIF_DIRECTORY) => {
+                    waiting.extend(tiff.u32(entry + 8).map(|at| (Directory::Main, at)))
+                }
                 (Directory::Main, GPS_DIRECTORY) => waiting.extend(tiff.u32(entry + 8).map(|at| (Directory::Gps, at))),
                 (Directory::Thumbnail, THUMBNAIL_START) => {
                     found.insert(Trace { kind: TraceKind::Thumbnail, name: "ThumbnailImage" });
