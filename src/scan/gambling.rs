@@ -14,172 +14,28 @@ use super::{Finding, What, passage, quoted};
 /// How much of a text after a root is read for a phrase, in bytes.
 const REACH: usize = 48;
 
-/// What a phrase of advertisements begins with; each word stands once, and `PHRASES` says what must follow.
-static ROOTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    finder(&[
-        "slot",
-        "togel",
-        "judi",
-        "judol",
-        "gacor",
-        "maxwin",
-        "rtp",
-        "scatter",
-        "toto",
-        "casino",
-        "kasino",
-        "sbobet",
-        "pragmatic",
-        "mahjong",
-        "gates",
-        "deposit",
-        "depo",
-        "bonus",
-        "akun",
-        "taruhan",
-        "link",
-        "situs",
-        "bandar",
-        "agen",
-        "joker123",
-        "bandarq",
-        "dominoqq",
-        "pkv",
-        "sl0t",
-        "t0gel",
-        "gac0r",
-        "jud1",
-        "g4cor",
-        "olympus",
-        "sweet",
-        "starlight",
-        "parlay",
-        "habanero",
-        "joker",
-        "poker",
-        "jackpot",
-        "prediksi",
-        "keluaran",
-        "wild",
-    ])
-});
+/// What phrases and words of gambling begin with.
+const ROOTS: &str = "slot togel judi judol gacor maxwin rtp scatter toto casino kasino sbobet pragmatic mahjong gates deposit depo \
+    bonus akun taruhan link situs bandar agen joker123 bandarq dominoqq pkv sl0t t0gel gac0r jud1 g4cor olympus \
+    sweet starlight parlay habanero joker poker jackpot prediksi keluaran wild";
+
+static ROOT: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&ROOTS.split_whitespace().collect::<Vec<_>>()));
 
 /// Phrases of advertisements, written without what parts their words.
-const PHRASES: &[&str] = &[
-    "slotgacor",
-    "slotonline",
-    "slotdana",
-    "slotdeposit",
-    "slotqris",
-    "slotpulsa",
-    "slot88",
-    "slot77",
-    "slot777",
-    "slot138",
-    "slot5000",
-    "slotthailand",
-    "slotmaxwin",
-    "slotterpercaya",
-    "slotresmi",
-    "slotgampang",
-    "slotvip",
-    "slotdemo",
-    "slotserver",
-    "togelonline",
-    "togelterpercaya",
-    "togelresmi",
-    "togelhongkong",
-    "togelsingapore",
-    "togelsgp",
-    "togelhk",
-    "togel4d",
-    "judislot",
-    "judibola",
-    "judicasino",
-    "judikasino",
-    "juditogel",
-    "judionlineterpercaya",
-    "judionlineresmi",
-    "gacorhariini",
-    "gacormalamini",
-    "gacormaxwin",
-    "maxwin",
-    "rtplive",
-    "rtpslot",
-    "rtpgacor",
-    "rtptertinggi",
-    "scatterhitam",
-    "totomacau",
-    "totoslot",
-    "toto4d",
-    "casinoonline",
-    "kasinoonline",
-    "livecasino",
-    "sbobet",
-    "pragmaticplay",
-    "mahjongways",
-    "mahjongwins",
-    "gatesofolympus",
-    "gatesofgatotkaca",
-    "olympus1000",
-    "olympusx1000",
-    "sweetbonanza",
-    "starlightprincess",
-    "wildbandito",
-    "joker123",
-    "jokergaming",
-    "bandarq",
-    "dominoqq",
-    "pkvgames",
-    "habaneroslot",
-    "depositpulsa",
-    "depositdana",
-    "depositqris",
-    "depo10k",
-    "depo5k",
-    "depositgopay",
-    "depositovo",
-    "bonusnewmember",
-    "bonusdeposit",
-    "bonusrollingan",
-    "akunprothailand",
-    "akunprokamboja",
-    "akunprorusia",
-    "akunslot",
-    "akungacor",
-    "linkalternatifslot",
-    "linkalternatifjudi",
-    "linkalternatifsbobet",
-    "linkslot",
-    "linkgacor",
-    "linktogel",
-    "situsslot",
-    "situsgacor",
-    "situstogel",
-    "bandartogel",
-    "bandarjudi",
-    "bandarslot",
-    "bandarbola",
-    "agenjudi",
-    "agenslot",
-    "agentogel",
-    "agenbola",
-    "agensbobet",
-    "agencasino",
-    "mixparlay",
-    "parlaybola",
-    "pokeronline",
-    "jackpotslot",
-    "prediksitogel",
-    "keluaransgp",
-    "keluaranhk",
-    "keluarantogel",
-    "sl0t",
-    "t0gel",
-    "gac0r",
-    "jud1",
-    "g4cor",
-];
+const PHRASES: &str = "slotgacor slotonline slotdana slotdeposit slotqris slotpulsa slot88 slot77 slot777 slot138 slot5000 slotthailand \
+    slotmaxwin slotterpercaya slotresmi slotgampang slotvip slotdemo slotserver togelonline togelterpercaya \
+    togelresmi togelhongkong togelsingapore togelsgp togelhk togel4d judislot judibola judicasino judikasino \
+    juditogel judionlineterpercaya judionlineresmi gacorhariini gacormalamini gacormaxwin maxwin rtplive rtpslot \
+    rtpgacor rtptertinggi scatterhitam totomacau totoslot toto4d casinoonline kasinoonline livecasino sbobet \
+    pragmaticplay mahjongways mahjongwins gatesofolympus gatesofgatotkaca olympus1000 olympusx1000 sweetbonanza \
+    starlightprincess wildbandito joker123 jokergaming bandarq dominoqq pkvgames habaneroslot depositpulsa \
+    depositdana depositqris depo10k depo5k depositgopay depositovo bonusnewmember bonusdeposit bonusrollingan \
+    akunprothailand akunprokamboja akunprorusia akunslot akungacor linkalternatifslot linkalternatifjudi \
+    linkalternatifsbobet linkslot linkgacor linktogel situsslot situsgacor situstogel bandartogel bandarjudi \
+    bandarslot bandarbola agenjudi agenslot agentogel agenbola agensbobet agencasino mixparlay parlaybola \
+    pokeronline jackpotslot prediksitogel keluaransgp keluaranhk keluarantogel sl0t t0gel gac0r jud1 g4cor";
+
+static PHRASE: LazyLock<Vec<&str>> = LazyLock::new(|| PHRASES.split_whitespace().collect());
 
 /// Words that warnings use as well.
 const WEAK: &[&str] =
@@ -279,7 +135,7 @@ pub(super) fn find(text: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut sentence = 0..0;
     let mut words = Words::default();
-    for hit in ROOTS.find_iter(text) {
+    for hit in ROOT.find_iter(text) {
         if text[..hit.start()].ends_with(char::is_alphanumeric) {
             continue;
         }
@@ -311,7 +167,7 @@ impl Words {
             return;
         }
         let rest = squeezed(&text[start..end]);
-        if let Some(length) = PHRASES.iter().filter_map(|phrase| rest.end_of(phrase)).max() {
+        if let Some(length) = PHRASE.iter().filter_map(|phrase| rest.end_of(phrase)).max() {
             self.strong = Some(start..start + length);
         } else if let Some((word, length)) = WEAK.iter().find_map(|word| Some((*word, rest.end_of(word)?))) {
             let at = start..start + length;

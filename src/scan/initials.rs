@@ -1,20 +1,21 @@
 //! Initials of people in custody: together with a town or an age they are a name for everyone who lives there.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::lists::Kind;
 use super::names::{self, is_custody_word};
 use super::words::Word;
 use super::{Finding, Known, What};
 
 /// Abbreviations that stand where initials stand: bodies, entitlements, laws, illnesses, grades.
-const ACRONYMS: &[&str] = &[
-    "RI", "NKRI", "HUT", "NTT", "NTB", "DKI", "DIY", "UPT", "PB", "CB", "CMB", "CMK", "RU", "RK", "RAP", "LBH", "KPLP",
-    "KPR", "WBP", "HIV", "AIDS", "TB", "TBC", "ODGJ", "ODHA", "TPP", "SKM", "IKM", "TNI", "POLRI", "BNN", "BNNP",
-    "BNPT", "BPJS", "SOP", "RS", "RSUD", "RSJ", "HAM", "PK", "ABH", "LPKA", "LPAS", "LPP", "SD", "SMP", "SMA", "SMK",
-    "PAUD", "PKBM", "KTP", "KK", "SIM", "NIK", "NIP", "KPK", "TPPU", "ITE", "KDRT", "UU", "PP", "KUHP", "KUHAP", "WNI",
-    "WNA", "MA", "MK", "PN", "PT", "PTUN", "JPU", "TU", "IPK", "ASN", "PNS", "PPPK", "CPNS", "BLK", "UMKM", "PPID",
-    "KIP", "DPR", "DPRD", "PBB", "USA", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "IIA", "IIB", "BI", "BII",
-    "BIII", "AI", "AII", "AIII", "AIV", "AV", "B1", "RM", "MOU", "PKS", "SDM", "SDP", "WA", "VCS", "TPPO", "PMI",
-];
+const ACRONYMS: &str = "RI NKRI HUT NTT NTB DKI DIY UPT PB CB CMB CMK RU RK RAP LBH KPLP KPR WBP HIV AIDS TB TBC ODGJ ODHA TPP SKM IKM \
+    TNI POLRI BNN BNNP BNPT BPJS SOP RS RSUD RSJ HAM PK ABH LPKA LPAS LPP SD SMP SMA SMK PAUD PKBM KTP KK SIM NIK \
+    NIP KPK TPPU ITE KDRT UU PP KUHP KUHAP WNI WNA MA MK PN PT PTUN JPU TU IPK ASN PNS PPPK CPNS BLK UMKM PPID KIP \
+    DPR DPRD PBB USA II III IV VI VII VIII IX XI IIA IIB BI BII BIII AI AII AIII AIV AV B1 RM MOU PKS SDM SDP WA VCS \
+    TPPO PMI";
+
+static ACRONYM: LazyLock<BTreeSet<&str>> = LazyLock::new(|| ACRONYMS.split_whitespace().collect());
 
 /// Finds initials in a passage.
 pub(super) fn find(words: &[Word], known: &Known) -> Vec<Finding> {
@@ -70,7 +71,7 @@ fn is_short_capitals(text: &str) -> bool {
 
 /// Capitals that are no abbreviation of a body.
 fn are_initials(word: &Word, known: &Known) -> bool {
-    is_short_capitals(word.text) && !ACRONYMS.contains(&word.text) && !known.bodies.contains(&word.low)
+    is_short_capitals(word.text) && !ACRONYM.contains(word.text) && !known.bodies.contains(&word.low)
 }
 
 /// `AB (34)`, `AB (34 tahun)`, `AB, 34 tahun`.

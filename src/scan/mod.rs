@@ -101,13 +101,11 @@ impl Known {
 /// Finds personal data, in order of place.
 pub fn privacy(text: &str, known: &Known) -> Vec<Finding> {
     let mut found = numbers::find(text, known);
-    if words::may_hold_people(text) {
-        found.extend(birth::find(text));
-        for passage in passage::with_people(text) {
-            let words = words::read(text, passage);
-            found.extend(initials::find(&words, known));
-            found.extend(people::find(&words, known));
-        }
+    found.extend(birth::find(text));
+    for passage in passage::with_people(text) {
+        let words = words::read(text, passage);
+        found.extend(initials::find(&words, known));
+        found.extend(people::find(&words, known));
     }
     in_order(found)
 }

@@ -128,7 +128,7 @@ fn read_run(text: &str, start: usize) -> Vec<Group<'_>> {
 fn number_at(text: &str, run: &[Group], from: usize, known: &Known) -> Option<(Option<Finding>, usize)> {
     let whole = |digits| take(text, run, from, digits);
     if let Some((number, groups)) = whole(18)
-        && (is_servant(&number.digits) || labelled(number.before, &SERVANT_LABELS).is_some())
+        && (is_servant(&number.digits) || labelled(number.before, SERVANT_LABELS).is_some())
     {
         return Some((Some(masked(What::Nip, number)), groups));
     }
@@ -182,8 +182,8 @@ fn labelled(before: &str, labels: &[&str]) -> Option<usize> {
 
 /// NIK and family card share region, date and serial; only a label or a date of birth of a woman tells them apart.
 fn card(number: &Number) -> Option<What> {
-    let own = labelled(number.before, &CARD_LABELS);
-    let family = labelled(number.before, &FAMILY_LABELS);
+    let own = labelled(number.before, CARD_LABELS);
+    let family = labelled(number.before, FAMILY_LABELS);
     let day = two(&number.digits, 6);
     let sound = is_card(&number.digits);
     if family > own && (!sound || day <= 31) {
@@ -290,7 +290,7 @@ fn lengths(text: &str, run: &[Group], from: usize, plus: bool) -> Option<(usize,
         3 | 4 => next.is_some_and(|group| !group.gap.contains('.')).then_some((8, 12)),
         9..=12 => {
             let alone = number(text, &run[from..=from]);
-            labelled(alone.before, &PHONE_LABELS).map(|_| (9, 12))
+            labelled(alone.before, PHONE_LABELS).map(|_| (9, 12))
         }
         _ => None,
     }

@@ -52,12 +52,12 @@ fn end_after(text: &str, from: usize, to: usize) -> Option<usize> {
     })
 }
 
-/// Whether a line begins something of its own: nothing, a point, a heading, a quotation, a key of YAML.
+/// Whether a line begins something of its own: nothing, speech, a point, a heading, a quotation, a key of YAML.
 fn starts_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t']);
     let number = line.bytes().take(4).take_while(u8::is_ascii_digit).count();
     let key = line.bytes().take(40).take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
-    line.starts_with(['\n', '\r', '#', '>', '<', '|', '-', '+', '*'])
+    line.starts_with(['\n', '\r', '“', '#', '>', '<', '|', '-', '+', '*'])
         || (key > 1 && line[key..].starts_with(':'))
         || ((1..=3).contains(&number) && line[number..].starts_with(['.', ')']))
 }

@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 
 use super::lists::{Kind, Kinds, kinds};
 
-/// Words without which no person in custody, no initials and no birth date can stand in a text.
+/// Words without which no person in custody and no initials can stand in a text.
 pub(super) static PEOPLE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     finder(&[
         "narapidana",
@@ -34,10 +34,6 @@ pub(super) static PEOPLE: LazyLock<AhoCorasick> = LazyLock::new(|| {
         "inmate",
         "prisoner",
         "detainee",
-        "lahir",
-        "ttl",
-        "born",
-        "birth",
     ])
 });
 
@@ -91,12 +87,11 @@ fn is_quote(c: char) -> bool {
 
 /// Builds a search for words in any case.
 pub(super) fn finder(words: &[&str]) -> AhoCorasick {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a short list of words always fits")
-}
-
-/// Whether a text holds any word that may lead to a person.
-pub(super) fn may_hold_people(text: &str) -> bool {
-    PEOPLE.is_match(text)
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .prefilter(false)
+        .build(words)
+        .expect("a short list of words always fits")
 }
 
 /// Returns a word in small letters.

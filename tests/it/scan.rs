@@ -15,12 +15,12 @@ struct Floor {
 
 #[test]
 fn the_lines_that_tuned_the_scanner_are_judged_rightly() {
-    measure("tuned", Floor { precision: 97, recall: 95 });
+    measure("tuned", Floor { precision: 99, recall: 99 });
 }
 
 #[test]
 fn the_lines_that_were_held_out_are_judged_rightly() {
-    measure("heldout", Floor { precision: 97, recall: 95 });
+    measure("heldout", Floor { precision: 97, recall: 97 });
 }
 
 #[test]
@@ -175,6 +175,7 @@ fn found(line: &Line) -> BTreeSet<What> {
     all.map(|finding| finding.what).collect()
 }
 
+#[expect(clippy::print_stdout, reason = "the measure is for whoever runs the test with --nocapture")]
 fn measure(name: &str, floor: Floor) {
     let lines = read(name);
     let score = Score::of(&lines, found);
