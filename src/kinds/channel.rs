@@ -247,7 +247,7 @@ impl Record for Channel {
         }
         match self.validity.on(site.today) {
             Standing::Ended(on) => {
-                cx.report_at("berlaku_sampai", Problem::Expired { what: WHAT, on: on });
+                cx.report_at("berlaku_sampai", Problem::Expired { what: WHAT, on });
             }
             Standing::NotYet(_) => {}
             Standing::Open => self.link_open(site, cx),

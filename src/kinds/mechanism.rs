@@ -389,7 +389,7 @@ impl Record for Mechanism {
                     let channel = cx.refer(site, id);
                     if let Some(on) = channel.and_then(|channel| channel.ended(site.today)) {
                         let what = Label::new("Kanal nasional", "National channel");
-                        cx.report(Problem::Expired { what, on: on });
+                        cx.report(Problem::Expired { what, on });
                     }
                 });
             }

@@ -358,7 +358,7 @@ impl Service {
                     && let Standing::Ended(on) = channel.validity.on(site.today)
                 {
                     let what = Label::new("Kanal pengaduan", "The complaint channel");
-                    cx.report(Problem::Expired { what, on: on });
+                    cx.report(Problem::Expired { what, on });
                 }
             };
             cx.at(Component::ComplaintHandling.key(), |cx| cx.at("kanal", |cx| cx.at(at, check)));
@@ -435,7 +435,7 @@ impl Record for Service {
         match (self.freshness(site.today), self.last_review(site.today)) {
             (Freshness::Due, Some(on)) => {
                 let what = Label::new("Standar layanan", "The service standard");
-                cx.report_at("ditinjau", Problem::Stale { what, on: on });
+                cx.report_at("ditinjau", Problem::Stale { what, on });
             }
             (Freshness::Overdue, _) => {
                 let what = Label::new(

@@ -1,5 +1,7 @@
 //! YAML text → a tree that knows where everything stands. Made only when something is wrong and a place must be shown.
 
+#![expect(clippy::result_large_err, reason = "a flaw ends the reading of its file, so its size is paid once")]
+
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser};
