@@ -73,11 +73,9 @@ fn each_component_deleted_is_named() {
 
 #[test]
 fn each_reference_broken_is_named() {
-    let mutations = mutate(|keys| is_reference(keys), |_| Some("tidak-ada-sama-sekali".to_owned()));
-    let inside = mutate(
-        |keys| is_inside_sop(keys),
-        |old| Some(old.parse::<u32>().map_or("orang-lain".to_owned(), |_| "999".to_owned())),
-    );
+    let mutations = mutate(is_reference, |_| Some("tidak-ada-sama-sekali".to_owned()));
+    let inside =
+        mutate(is_inside_sop, |old| Some(old.parse::<u32>().map_or("orang-lain".to_owned(), |_| "999".to_owned())));
     assert!(mutations.len() > 60 && inside.len() > 40, "{} and {}", mutations.len(), inside.len());
     assert_named(&mutations, Severity::Error);
     assert_named(&inside, Severity::Error);
