@@ -37,6 +37,7 @@ use artifact::{Sink, SinkError};
 use diag::Diagnostics;
 pub use options::Options;
 use page::{Tally, Withheld};
+use plan::Plan;
 use sources::Sources;
 
 /// What a build found and made.
@@ -63,8 +64,12 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     let theme = theme::compile(sources, &config.theme, config.lang, &mut found);
     let now = options.now.in_zone(config.zone);
     let site = check::site(sources, config, now, &mut found);
-    let plan = plan::site(&site, pages::all(&site), render::places(&site, &theme), sources, &mut found);
-    prose::check(&site, sources, &mut found);
+    let mut scanned = Diagnostics::default();
+    let (plan, ()) = rayon::join(
+        || plan::site(&site, pages::all(&site), render::places(&site, &theme), sources, &mut found),
+        || prose::check(&site, sources, &mut scanned),
+    );
+    found.append(scanned);
     site.waive(sources, &mut found);
     if options.strict {
         found.raise_gaps();
@@ -74,5 +79,12 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
         found.append(render::all(&plan, &theme, sources, sink)?);
         found.settle();
     }
-    Ok(Report { pages: plan.pages.len(), tallies: plan.tallies, withheld: plan.withheld, diagnostics: found })
+    let report = report(plan, found);
+    // Nobody waits until the memory of a large site is given back piece by piece.
+    rayon::spawn(move || drop(site));
+    Ok(report)
+}
+
+fn report(plan: Plan<'_>, diagnostics: Diagnostics) -> Report {
+    Report { pages: plan.pages.len(), tallies: plan.tallies, withheld: plan.withheld, diagnostics }
 }

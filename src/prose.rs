@@ -12,7 +12,7 @@ use crate::builtin;
 use crate::diag::{Diagnostic, Diagnostics, Edit, Problem, Span};
 use crate::kinds::Site;
 use crate::parse::front_matter;
-use crate::scan::{self, Known, Medium};
+use crate::scan::{self, Known, Medium, Scanned};
 use crate::sources::{Source, SourceId, Sources};
 
 /// Where people write, and where their themes stand.
@@ -61,18 +61,21 @@ impl Look {
                 "css" => Medium::Style,
                 _ => return,
             };
-            hijack(id, source, medium, found);
+            if let Ok(text) = source.text() {
+                hijack(id, &Scanned::new(text), medium, found);
+            }
         }
     }
 
     fn text(&self, id: SourceId, source: &Source, found: &mut Diagnostics) {
         let Ok(text) = source.text() else { return };
-        for finding in scan::privacy(text, &self.known) {
+        let scanned = Scanned::new(text);
+        for finding in scanned.privacy(&self.known) {
             let at = Some(Span { file: id, bytes: finding.bytes });
             let diagnostic = Diagnostic::new(Problem::Scanned { what: finding.what, shown: finding.shown }, at);
             found.add(if self.children.contains(&id) { diagnostic.as_error() } else { diagnostic });
         }
-        hijack(id, source, Medium::Content, found);
+        hijack(id, &scanned, Medium::Content, found);
         if source.path.ends_with(".md") {
             old_terms(id, text, found);
         }
@@ -88,9 +91,8 @@ impl Look {
     }
 }
 
-fn hijack(id: SourceId, source: &Source, medium: Medium, found: &mut Diagnostics) {
-    let Ok(text) = source.text() else { return };
-    for finding in scan::hijack(text, medium) {
+fn hijack(id: SourceId, scanned: &Scanned<'_>, medium: Medium, found: &mut Diagnostics) {
+    for finding in scanned.hijack(medium) {
         let problem = Problem::Scanned { what: finding.what, shown: finding.shown };
         found.push(problem, Some(Span { file: id, bytes: finding.bytes }));
     }

@@ -1,18 +1,15 @@
 //! Dates on which people were born: a word of birth, a place perhaps, and a whole date.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use super::lists::{Kind, kinds};
-use super::words::{finder, lower};
+use super::signs::{Sign, Signs};
+use super::words::lower;
 use super::{Finding, What};
 
 /// How far after its word a date is looked for, in bytes.
 const REACH: usize = 90;
 
-static BIRTH: LazyLock<AhoCorasick> =
-    LazyLock::new(|| finder(&["lahir", "ttl", "born on", "date of birth", "born in", "birth date"]));
+/// Words of birth.
+pub(super) const WORDS: &[&str] = &["lahir", "ttl", "born on", "date of birth", "born in", "birth date"];
 
 /// Words that may stand between birth and date. Names of places stand there too: any word with a capital.
 const BETWEEN: [&str; 14] =
@@ -49,8 +46,8 @@ const NOT_PEOPLE: &[&str] = &[
 ];
 
 /// Finds birth words followed by a whole date.
-pub(super) fn find(text: &str) -> Vec<Finding> {
-    BIRTH.find_iter(text).filter_map(|hit| date_after(text, hit.start(), hit.end())).collect()
+pub(super) fn find(text: &str, signs: &Signs) -> Vec<Finding> {
+    signs.of(Sign::Birth).filter_map(|word| date_after(text, word.start, word.end)).collect()
 }
 
 fn date_after(text: &str, start: usize, end: usize) -> Option<Finding> {
@@ -97,7 +94,7 @@ fn is_birth_of_a_person(text: &str, start: usize, end: usize) -> bool {
     let prefix = text[..start].bytes().rev().take(4).take_while(u8::is_ascii_alphabetic).count();
     let word = start - prefix;
     let low = lower(&text[word..end]);
-    let whole = matches!(low.as_str(), "lahir" | "kelahir" | "dilahir" | "terlahir" | "ttl" | "date of birth");
+    let whole = matches!(&*low, "lahir" | "kelahir" | "dilahir" | "terlahir" | "ttl" | "date of birth");
     if !whole && !low.starts_with("born") && !low.starts_with("birth") {
         return false;
     }
@@ -106,16 +103,16 @@ fn is_birth_of_a_person(text: &str, start: usize, end: usize) -> bool {
         from += 1;
     }
     let sentence = text[from..word].rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
-    let words: Vec<String> =
+    let words: Vec<_> =
         sentence.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).map(lower).collect();
     let near = &words[words.len().saturating_sub(6)..];
-    if near.iter().any(|word| NOT_PEOPLE.contains(&word.as_str())) {
+    if near.iter().any(|word| NOT_PEOPLE.contains(&&**word)) {
         return false;
     }
     // `kelahiran program ini`: what is born stands after the word.
     let suffix = text[end..].bytes().take(4).take_while(u8::is_ascii_alphabetic).count();
     let next: String = text[end + suffix..].trim_start().chars().take(20).take_while(|c| c.is_alphabetic()).collect();
-    !NOT_PEOPLE.contains(&lower(&next).as_str())
+    !NOT_PEOPLE.contains(&&*lower(&next))
         // `hari` may follow: `lahir hari Senin`.
         || lower(&next) == "hari"
 }
@@ -161,6 +158,10 @@ fn is_year(year: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(text: &str) -> Vec<Finding> {
+        super::find(text, &Signs::read(text))
+    }
 
     #[test]
     fn a_whole_date_after_a_word_of_birth() {

@@ -6,20 +6,16 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use super::words::finder;
+use super::signs::{Sign, Signs};
 use super::{Finding, What, passage, quoted};
 
 /// How much of a text after a root is read for a phrase, in bytes.
 const REACH: usize = 48;
 
 /// What phrases and words of gambling begin with.
-const ROOTS: &str = "slot togel judi judol gacor maxwin rtp scatter toto casino kasino sbobet pragmatic mahjong gates deposit depo \
+pub(super) const ROOTS: &str = "slot togel judi judol gacor maxwin rtp scatter toto casino kasino sbobet pragmatic mahjong gates deposit depo \
     bonus akun taruhan link situs bandar agen joker123 bandarq dominoqq pkv sl0t t0gel gac0r jud1 g4cor olympus \
     sweet starlight parlay habanero joker poker jackpot prediksi keluaran wild";
-
-static ROOT: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&ROOTS.split_whitespace().collect::<Vec<_>>()));
 
 /// Phrases of advertisements, written without what parts their words.
 const PHRASES: &str = "slotgacor slotonline slotdana slotdeposit slotqris slotpulsa slot88 slot77 slot777 slot138 slot5000 slotthailand \
@@ -131,20 +127,20 @@ const FIGHTS: &[&str] = &[
 ];
 
 /// Finds advertisements of gambling.
-pub(super) fn find(text: &str) -> Vec<Finding> {
+pub(super) fn find(text: &str, signs: &Signs) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut sentence = 0..0;
     let mut words = Words::default();
-    for hit in ROOT.find_iter(text) {
-        if text[..hit.start()].ends_with(char::is_alphanumeric) {
+    for hit in signs.of(Sign::Gambling) {
+        if text[..hit.start].ends_with(char::is_alphanumeric) {
             continue;
         }
-        if hit.start() >= sentence.end {
+        if hit.start >= sentence.end {
             found.extend(words.judge(text, &sentence));
             words = Words::default();
-            sentence = passage::around(text, sentence.end, hit.start());
+            sentence = passage::around(text, sentence.end, hit.start);
         }
-        words.add(text, hit.start(), sentence.end.max(hit.end()));
+        words.add(text, hit.start, sentence.end.max(hit.end));
     }
     found.extend(words.judge(text, &sentence));
     found
@@ -251,6 +247,10 @@ fn leads_away(low: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(text: &str) -> Vec<Finding> {
+        super::find(text, &Signs::read(text))
+    }
 
     #[test]
     fn what_only_advertises_is_found_however_it_is_parted() {

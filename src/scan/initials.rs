@@ -71,13 +71,13 @@ fn is_short_capitals(text: &str) -> bool {
 
 /// Capitals that are no abbreviation of a body.
 fn are_initials(word: &Word, known: &Known) -> bool {
-    is_short_capitals(word.text) && !ACRONYM.contains(word.text) && !known.bodies.contains(&word.low)
+    is_short_capitals(word.text) && !ACRONYM.contains(word.text) && !known.bodies.contains(&*word.low)
 }
 
 /// `AB (34)`, `AB (34 tahun)`, `AB, 34 tahun`.
 fn has_age(words: &[Word], at: usize) -> bool {
     let Some(age) = words.get(at + 1).filter(|word| word.is_age()) else { return false };
-    let years = words.get(at + 2).is_some_and(|word| word.adjoins() && matches!(word.low.as_str(), "tahun" | "th"));
+    let years = words.get(at + 2).is_some_and(|word| word.adjoins() && matches!(&*word.low, "tahun" | "th"));
     let closed = words.get(at + 2).is_none_or(|word| word.gap.starts_with(')'));
     (age.gap.trim_start_matches('.').trim_start().starts_with('(') && (closed || years))
         || (age.gap.trim() == "," && years)

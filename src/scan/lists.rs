@@ -167,8 +167,8 @@ impl Kinds {
     }
 }
 
-static KINDS: LazyLock<BTreeMap<&str, Kinds>> = LazyLock::new(|| {
-    let mut all: BTreeMap<&str, Kinds> = BTreeMap::new();
+/// The words by their first letter and length: where one is looked up, a few of the same length stand.
+static SHELVES: LazyLock<Vec<Vec<(&str, Kinds)>>> = LazyLock::new(|| {
     let lists = [
         (Kind::Custody, CUSTODY),
         (Kind::Visitor, VISITORS),
@@ -185,15 +185,45 @@ static KINDS: LazyLock<BTreeMap<&str, Kinds>> = LazyLock::new(|| {
         (Kind::Month, MONTHS),
         (Kind::Weekday, WEEKDAYS),
     ];
+    let mut all: BTreeMap<&str, Kinds> = BTreeMap::new();
     for (kind, list) in lists {
         for word in list.split_whitespace() {
             all.entry(word).or_default().0 |= 1 << kind as u16;
         }
     }
-    all
+    let mut shelves = vec![Vec::new(); LETTERS * LONGEST];
+    for (word, kinds) in all {
+        shelves[shelf(word).expect("a test looks every word up")].push((word, kinds));
+    }
+    shelves
 });
+
+const LETTERS: usize = 26;
+/// No word of the lists is longer.
+const LONGEST: usize = 20;
+
+fn shelf(word: &str) -> Option<usize> {
+    let letter = word.as_bytes().first()?.checked_sub(b'a').map(usize::from)?;
+    (letter < LETTERS && word.len() < LONGEST).then_some(letter * LONGEST + word.len())
+}
 
 /// Returns the kinds of a word in small letters.
 pub(super) fn kinds(low: &str) -> Kinds {
-    KINDS.get(low).copied().unwrap_or_default()
+    let shelf = shelf(low).map(|at| &SHELVES[at]);
+    let found = shelf.and_then(|shelf| shelf.iter().find(|(word, _)| *word == low));
+    found.map(|(_, kinds)| *kinds).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_be_of_several_kinds() {
+        assert!(kinds("klien").has(Kind::Custody) && kinds("klien").has(Kind::Thing));
+        assert!(kinds("undang-undang").is_no_name() && kinds("the").is_no_name());
+        for unknown in ["", "klie", "klienn", "Klien", "é", "kesewenang-wenanganlah"] {
+            assert_eq!(kinds(unknown), Kinds::default(), "{unknown}");
+        }
+    }
 }

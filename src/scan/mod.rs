@@ -16,6 +16,7 @@ mod packed;
 mod passage;
 mod people;
 mod picture;
+mod signs;
 mod style;
 mod tag;
 mod words;
@@ -24,6 +25,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use picture::{Trace, TraceKind};
+use signs::{Sign, Signs};
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,25 +100,39 @@ impl Known {
     }
 }
 
-/// Finds personal data, in order of place.
-pub fn privacy(text: &str, known: &Known) -> Vec<Finding> {
-    let mut found = numbers::find(text, known);
-    found.extend(birth::find(text));
-    for passage in passage::with_people(text) {
-        let words = words::read(text, passage);
-        found.extend(initials::find(&words, known));
-        found.extend(people::find(&words, known));
-    }
-    in_order(found)
+/// A text that may be looked at for several things, read once.
+#[derive(Debug)]
+pub struct Scanned<'a> {
+    text: &'a str,
+    signs: Signs,
 }
 
-/// Finds what hijackers leave behind, in order of place.
-pub fn hijack(text: &str, medium: Medium) -> Vec<Finding> {
-    let mut found = gambling::find(text);
-    found.extend(hidden::find(text, medium));
-    found.extend(foreign::find(text, medium));
-    found.extend(packed::find(text, medium));
-    in_order(found)
+impl<'a> Scanned<'a> {
+    /// Reads a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, signs: Signs::read(text) }
+    }
+
+    /// Finds personal data, in order of place.
+    pub fn privacy(&self, known: &Known) -> Vec<Finding> {
+        let mut found = numbers::find(self.text, known);
+        found.extend(birth::find(self.text, &self.signs));
+        for passage in passage::with(self.text, self.signs.of(Sign::Person)) {
+            let words = words::read(self.text, passage);
+            found.extend(initials::find(&words, known));
+            found.extend(people::find(&words, known));
+        }
+        in_order(found)
+    }
+
+    /// Finds what hijackers leave behind, in order of place.
+    pub fn hijack(&self, medium: Medium) -> Vec<Finding> {
+        let mut found = gambling::find(self.text, &self.signs);
+        found.extend(hidden::find(self.text, medium));
+        found.extend(foreign::find(self.text, medium));
+        found.extend(packed::find(self.text, &self.signs, medium));
+        in_order(found)
+    }
 }
 
 /// Finds what a picture tells about people beside what it shows. Understands JPEG, PNG and WebP; of any other file, and

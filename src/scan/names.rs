@@ -20,8 +20,8 @@ pub(super) fn is_custody_word(word: &Word) -> bool {
 /// Whether the words up to this one mean somebody in custody: `narapidana`, `warga binaan`, not `rumah tahanan`.
 pub(super) fn custody_end(words: &[Word], at: usize) -> bool {
     let word = &words[at];
-    let before = at.checked_sub(1).map(|before| words[before].low.as_str()).filter(|_| word.adjoins());
-    match word.low.as_str() {
+    let before = at.checked_sub(1).map(|before| &*words[before].low).filter(|_| word.adjoins());
+    match &*word.low {
         "binaan" => matches!(before, Some("warga" | "anak")),
         "pemasyarakatan" => matches!(before, Some("didik")),
         "tahanan" => !matches!(before, Some("rumah" | "kamar" | "ruang" | "mobil" | "sel" | "pelayanan")),
@@ -31,7 +31,7 @@ pub(super) fn custody_end(words: &[Word], at: usize) -> bool {
 
 /// How many words of custody end at a place: `warga binaan` are two.
 pub(super) fn custody_length(words: &[Word], at: usize) -> usize {
-    match words[at].low.as_str() {
+    match &*words[at].low {
         "binaan" => 2,
         "pemasyarakatan" => 3,
         _ => 1,
@@ -40,7 +40,7 @@ pub(super) fn custody_length(words: &[Word], at: usize) -> usize {
 
 /// Whether a word can be part of a name.
 pub(super) fn is_name_part(word: &Word, known: &Known) -> bool {
-    let low = word.low.as_str();
+    let low = &*word.low;
     let letters = word.text.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'));
     let shape = word.is_capital() && letters && (word.text.len() == 1 || word.text.contains(char::is_lowercase));
     let given = word.is(Kind::Given);
@@ -71,15 +71,21 @@ pub(super) fn is_degree(word: &Word) -> bool {
 pub(super) fn person(name: &str) -> BTreeSet<String> {
     let plain = name.split(',').next().unwrap_or_default();
     let words = plain.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’' | '-')));
-    words.map(lower).filter(|word| word.chars().count() > 1 && !kinds(word).has(Kind::Post)).collect()
+    words
+        .map(|word| lower(word).into_owned())
+        .filter(|word| word.chars().count() > 1 && !kinds(word).has(Kind::Post))
+        .collect()
 }
 
 /// The words of a body's name.
 pub(super) fn body(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(lower).collect()
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| lower(word).into_owned())
+        .collect()
 }
 
 /// Whether every word of a name belongs to one person in office.
 pub(super) fn is_known(name: &[Word], known: &Known) -> bool {
-    known.people.iter().any(|person| name.iter().all(|word| person.contains(&word.low)))
+    known.people.iter().any(|person| name.iter().all(|word| person.contains(&*word.low)))
 }

@@ -1,16 +1,13 @@
 //! Code that hides what it does: functions that make code of text, long runs of Base64, runs of escapes.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use super::words::finder;
+use super::signs::{Sign, Signs};
 use super::{Finding, Medium, What, quoted};
 
-static CALLS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    finder(&["atob(", "eval(", "unescape(", "string.fromcharcode", "document.write", "new function("])
-});
+/// Functions that make code of text.
+pub(super) const CALLS: &[&str] =
+    &["atob(", "eval(", "unescape(", "string.fromcharcode", "document.write", "new function("];
 
 /// From this length on, letters without a space are no word and no address.
 const RUN: usize = 200;
@@ -22,10 +19,9 @@ const ESCAPES: usize = 8;
 const PERCENTS: usize = 12;
 
 /// Finds packed code.
-pub(super) fn find(text: &str, medium: Medium) -> Vec<Finding> {
+pub(super) fn find(text: &str, signs: &Signs, medium: Medium) -> Vec<Finding> {
     let whole = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$'));
-    let calls = CALLS.find_iter(text).filter(|hit| whole(hit.start())).map(|hit| hit.start()..hit.end());
-    let mut all: Vec<Range<usize>> = calls.collect();
+    let mut all: Vec<Range<usize>> = signs.of(Sign::Code).filter(|call| whole(call.start)).collect();
     all.extend(base64(text, medium));
     all.extend(escapes(text));
     all.into_iter().map(|at| quoted(text, What::PackedCode, at)).collect()
@@ -35,13 +31,17 @@ pub(super) fn find(text: &str, medium: Medium) -> Vec<Finding> {
 fn base64(text: &str, medium: Medium) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
+    let is_digit = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=');
     let mut start = 0;
-    while start < bytes.len() {
-        let length =
-            bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=')).count();
-        let run = start..start + length;
+    while let Some(shortest) = bytes.get(start..start + RUN) {
+        // Seen from its end, a stretch without a run is left after one word.
+        if let Some(other) = shortest.iter().rposition(|b| !is_digit(b)) {
+            start += other + 1;
+            continue;
+        }
+        let run = start..start + bytes[start..].iter().take_while(|b| is_digit(b)).count();
         start = run.end + 1;
-        if length < RUN || !is_mixed(&bytes[run.clone()]) {
+        if !is_mixed(&bytes[run.clone()]) {
             continue;
         }
         let before = &text[..run.start];
@@ -57,7 +57,7 @@ fn base64(text: &str, medium: Medium) -> Vec<Range<usize>> {
             "image/svg+xml",
         ];
         let embedded = medium == Medium::Style
-            && length < PLAUSIBLE
+            && run.len() < PLAUSIBLE
             && known.iter().any(|kind| before.strip_suffix(";base64,").is_some_and(|head| head.ends_with(kind)));
         if !embedded {
             found.push(run);
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     fn count(text: &str, medium: Medium) -> usize {
-        find(text, medium).len()
+        find(text, &Signs::read(text), medium).len()
     }
 
     #[test]

@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-use super::words::{PEOPLE, is_abbreviation};
+use super::words::is_abbreviation;
 
 /// A text without any end of a sentence is cut here, so that no passage is long.
 const LONGEST: usize = 1200;
 
-/// The passages in which a word stands that may lead to a person, in order.
-pub(super) fn with_people(text: &str) -> Vec<Range<usize>> {
+/// The passages in which one of these places stands, in order.
+pub(super) fn with(text: &str, places: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    for hit in PEOPLE.find_iter(text) {
-        if found.last().is_some_and(|passage| hit.start() < passage.end) {
+    for hit in places {
+        if found.last().is_some_and(|passage| hit.start < passage.end) {
             continue;
         }
-        let passage = around(text, from, hit.start());
+        let passage = around(text, from, hit.start);
         from = passage.end;
         found.push(passage);
     }
@@ -39,16 +39,15 @@ pub(super) fn around(text: &str, from: usize, place: usize) -> Range<usize> {
 /// Where the first passage that ends between two places ends.
 fn end_after(text: &str, from: usize, to: usize) -> Option<usize> {
     let part = text.get(from..to)?;
-    part.char_indices().find_map(|(ahead, c)| {
-        let at = from + ahead;
-        let after = at + c.len_utf8();
-        let ends = match c {
-            '|' => true,
-            '\n' => starts_block(&text[after..]),
-            '.' | '!' | '?' => ends_sentence(text, at, after),
+    part.bytes().enumerate().find_map(|(ahead, byte)| {
+        let (at, after) = (from + ahead, from + ahead + 1);
+        let ends = match byte {
+            b'|' => true,
+            b'\n' => starts_block(&text[after..]),
+            b'.' | b'!' | b'?' => ends_sentence(text, at, after),
             _ => false,
         };
-        (ends && after > from).then_some(after)
+        ends.then_some(after)
     })
 }
 
@@ -101,7 +100,7 @@ mod tests {
     #[test]
     fn a_text_without_ends_is_cut() {
         let text = "napi ".repeat(10_000);
-        let all = with_people(&text);
+        let all = with(&text, text.match_indices("napi").map(|(at, word)| at..at + word.len()));
         assert!(all.iter().all(|passage| passage.len() <= LONGEST), "too long");
         assert!(all.windows(2).all(|two| two[0].end <= two[1].start), "overlapping");
         assert!(all.len() > 20);

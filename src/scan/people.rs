@@ -34,7 +34,7 @@ pub(super) fn find(words: &[Word], known: &Known) -> Vec<Finding> {
         if spoken {
             found.extend(passage.announced(at));
         }
-        if !custody.is_empty() && matches!(word.low.as_str(), "bin" | "binti") {
+        if !custody.is_empty() && matches!(&*word.low, "bin" | "binti") {
             found.extend(passage.fathered(at));
         }
     }
@@ -91,7 +91,7 @@ impl Passage<'_> {
         }
         let name = self.name_from(comma).filter(|name| self.is_sure(name))?;
         let from = custody + 1 - names::custody_length(self.words, custody);
-        let single = from > 0 && matches!(self.words[from - 1].low.as_str(), "seorang" | "satu");
+        let single = from > 0 && matches!(&*self.words[from - 1].low, "seorang" | "satu");
         let closed = self.words.get(name.end).is_none_or(|word| word.gap.trim_start().starts_with([',', '(', '.']));
         (single || closed).then_some(name).and_then(|name| self.unless_in_office(name))
     }
@@ -157,7 +157,7 @@ impl Passage<'_> {
     fn announced(&self, at: usize) -> Option<Range<usize>> {
         let word = &self.words[at];
         let on_behalf = word.low == "nama" && at > 0 && self.words[at - 1].low == "atas";
-        if !on_behalf && !ANNOUNCING.contains(&word.low.as_str()) {
+        if !on_behalf && !ANNOUNCING.contains(&&*word.low) {
             return None;
         }
         let strong = on_behalf || word.low == "bernama" || word.low == "a.n" || word.low == "named";
@@ -208,7 +208,7 @@ impl Passage<'_> {
             return None;
         }
         if let Some(before) = start.checked_sub(1).map(|at| &self.words[at]).filter(|_| self.words[start].adjoins()) {
-            let low = before.low.as_str();
+            let low = &*before.low;
             let place = matches!(low, "di" | "ke" | "dari" | "at" | "in");
             let body = before.is_capital() && (before.is(Kind::Thing) || self.known.bodies.contains(low));
             if place || body {
@@ -262,7 +262,7 @@ impl Passage<'_> {
             if word.is(Kind::Post) {
                 return true;
             }
-            if !word.is_capital() && !matches!(word.low.as_str(), "dan" | "bidang" | "seksi" | "lapas" | "rutan") {
+            if !word.is_capital() && !matches!(&*word.low, "dan" | "bidang" | "seksi" | "lapas" | "rutan") {
                 return false;
             }
         }

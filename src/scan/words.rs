@@ -1,41 +1,37 @@
 //! Words of a passage as names and custody are read from them, and the words that decide whether to look at all.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
 
 use super::lists::{Kind, Kinds, kinds};
 
 /// Words without which no person in custody and no initials can stand in a text.
-pub(super) static PEOPLE: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    finder(&[
-        "narapidana",
-        "napi",
-        "wbp",
-        "binaan",
-        "tahanan",
-        "terpidana",
-        "terdakwa",
-        "tersangka",
-        "residivis",
-        "andikpas",
-        "klien",
-        "inisial",
-        "alias",
-        "bernama",
-        "atas nama",
-        "a.n.",
-        "pelapor",
-        "pengadu",
-        "pengunjung",
-        "pelaku",
-        "berhadapan",
-        "inmate",
-        "prisoner",
-        "detainee",
-    ])
-});
+pub(super) const PEOPLE: &[&str] = &[
+    "narapidana",
+    "napi",
+    "wbp",
+    "binaan",
+    "tahanan",
+    "terpidana",
+    "terdakwa",
+    "tersangka",
+    "residivis",
+    "andikpas",
+    "klien",
+    "inisial",
+    "alias",
+    "bernama",
+    "atas nama",
+    "a.n.",
+    "pelapor",
+    "pengadu",
+    "pengunjung",
+    "pelaku",
+    "berhadapan",
+    "inmate",
+    "prisoner",
+    "detainee",
+];
 
 /// Words whose full stop ends no sentence. Those of one or two letters never do.
 const ABBREVIATIONS: &[&str] = &[
@@ -49,7 +45,7 @@ pub(super) struct Word<'a> {
     /// As written: `Yohanes`, `R.S`, `anti-judi`, `34`.
     pub(super) text: &'a str,
     /// In small letters.
-    pub(super) low: String,
+    pub(super) low: Cow<'a, str>,
     /// What the lists say of it.
     pub(super) kinds: Kinds,
     /// Where it stands in the whole text.
@@ -85,25 +81,20 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '*' | '_' | '`')
 }
 
-/// Builds a search for words in any case.
-pub(super) fn finder(words: &[&str]) -> AhoCorasick {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .prefilter(false)
-        .build(words)
-        .expect("a short list of words always fits")
-}
-
-/// Returns a word in small letters.
-pub(super) fn lower(word: &str) -> String {
-    word.to_lowercase()
+/// Returns a word in small letters; most words are.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
 }
 
 /// Whether a word's full stop belongs to the word: `dr`, `S.H`, `M`.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     letters > 0
-        && (letters <= 2 || word.contains('.') || ABBREVIATIONS.contains(&lower(word).as_str()))
+        && (letters <= 2 || word.contains('.') || ABBREVIATIONS.contains(&&*lower(word)))
         && !word.bytes().any(|b| b.is_ascii_digit())
 }
 

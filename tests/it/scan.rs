@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bening::scan::{Known, Medium, What, hijack, privacy};
+use bening::scan::{Known, Medium, Scanned, What};
 use regex::Regex;
 
 use crate::door::{repository, sample_sources};
@@ -39,7 +39,7 @@ const TRUE_FINDINGS: &[(&str, What, &str)] = &[];
 fn the_sites_own_content_names_only_people_in_office() {
     let mut found = Vec::new();
     for (path, text) in texts("content/", &[".md", ".yaml"]) {
-        found.extend(privacy(text, &known()).into_iter().map(|one| (path, one.what, one.shown)));
+        found.extend(Scanned::new(text).privacy(&known()).into_iter().map(|one| (path, one.what, one.shown)));
     }
     let found: Vec<(&str, What, &str)> =
         found.iter().map(|(path, what, shown)| (*path, *what, shown.as_str())).collect();
@@ -55,19 +55,20 @@ fn the_sites_own_content_and_theme_are_not_hijacked() {
     let all: Vec<(&str, &str, Medium)> = content.chain(templates).chain(styles).collect();
     assert!(all.len() > 100, "{} files", all.len());
     for (path, text, medium) in all {
-        assert_eq!(hijack(text, medium), [], "{path}");
+        assert_eq!(Scanned::new(text).hijack(medium), [], "{path}");
     }
 }
 
 #[test]
 fn findings_lie_in_the_text_and_in_order() {
     for line in read("tuned").iter().chain(&read("heldout")) {
-        let found = privacy(&line.text, &known()).into_iter().chain(hijack(&line.text, line.medium));
+        let found =
+            Scanned::new(&line.text).privacy(&known()).into_iter().chain(Scanned::new(&line.text).hijack(line.medium));
         for one in found {
             assert!(line.text.get(one.bytes.clone()).is_some_and(|text| !text.is_empty()), "{one:?} in {}", line.text);
             assert!(!one.shown.is_empty(), "{one:?}");
         }
-        let starts: Vec<usize> = privacy(&line.text, &known()).iter().map(|one| one.bytes.start).collect();
+        let starts: Vec<usize> = Scanned::new(&line.text).privacy(&known()).iter().map(|one| one.bytes.start).collect();
         assert!(starts.is_sorted(), "{starts:?}");
     }
 }
@@ -121,9 +122,9 @@ fn inputs_made_to_be_slow_end() {
         // A search that is not linear takes minutes even so.
         let length = if ["1", "<", "A"].contains(&piece) { 1_000_000 } else { 100_000 };
         let text = piece.repeat(length / piece.len());
-        privacy(&text, &known());
+        Scanned::new(&text).privacy(&known());
         for medium in [Medium::Content, Medium::Style] {
-            hijack(&text, medium);
+            Scanned::new(&text).hijack(medium);
         }
     }
 }
@@ -171,7 +172,8 @@ fn line(line: &str) -> Line {
 }
 
 fn found(line: &Line) -> BTreeSet<What> {
-    let all = privacy(&line.text, &known()).into_iter().chain(hijack(&line.text, line.medium));
+    let all =
+        Scanned::new(&line.text).privacy(&known()).into_iter().chain(Scanned::new(&line.text).hijack(line.medium));
     all.map(|finding| finding.what).collect()
 }
 
