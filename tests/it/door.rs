@@ -56,6 +56,11 @@ impl Site {
         build(sources, &self.options)
     }
 
+    /// Checks it and makes nothing.
+    pub(crate) fn look(self) -> Built {
+        look(builtin::add_to(&Sources::from_pairs(self.files)), &self.options)
+    }
+
     /// Writes it to a disk.
     pub(crate) fn write(&self, root: &Path) {
         for (path, bytes) in &self.files {
