@@ -10,6 +10,7 @@ use super::help;
 use super::words::{Failure, Misuse};
 use crate::config;
 use crate::corpus::Size;
+use crate::diag::sarif;
 use crate::lang::Lang;
 use crate::model::date::Now;
 use crate::model::scalar::Scalar;
@@ -20,6 +21,18 @@ pub(super) enum Asked {
     Words(String),
     /// To work.
     Work(Box<Args>),
+}
+
+impl Command {
+    /// Returns the word that people type.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Build => "build",
+            Self::Check => "check",
+            Self::Explain(_) => "explain",
+            Self::Corpus(_) => "dev",
+        }
+    }
 }
 
 /// The work.
@@ -40,6 +53,13 @@ pub(super) struct Args {
     pub threads: Option<usize>,
 }
 
+impl Args {
+    /// Says what made a report.
+    pub(super) fn run(&self) -> sarif::Run {
+        sarif::Run { command: self.command.name(), lang: self.lang }
+    }
+}
+
 /// The kind of work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Command {
@@ -56,6 +76,7 @@ pub(super) enum Command {
 pub(super) enum Format {
     Text,
     Json,
+    Sarif,
 }
 
 /// Returns the language to speak, before anything else is known: even a wrong argument is answered in it.
@@ -63,9 +84,17 @@ pub(super) fn lang(arguments: &[OsString]) -> Lang {
     if given(arguments, "--lang", "en") { Lang::En } else { Lang::Id }
 }
 
-/// Returns whether a machine reads the result, before anything else is known.
-pub(super) fn wants_json(arguments: &[OsString]) -> bool {
-    given(arguments, "--format", "json")
+/// Returns who reads the result, before anything else is known.
+pub(super) fn format(arguments: &[OsString]) -> Format {
+    let known = [("json", Format::Json), ("sarif", Format::Sarif)];
+    known.into_iter().find(|(word, _)| given(arguments, "--format", word)).map_or(Format::Text, |(_, format)| format)
+}
+
+/// Says what makes a report, before anything else is known.
+pub(super) fn run(arguments: &[OsString], lang: Lang) -> sarif::Run {
+    let checks = arguments.iter().any(|argument| *argument == *Command::Check.name());
+    let command = if checks { Command::Check } else { Command::Build };
+    sarif::Run { command: command.name(), lang }
 }
 
 fn given(arguments: &[OsString], name: &str, value: &str) -> bool {
@@ -124,7 +153,7 @@ fn command(lang: Lang) -> clap::Command {
         .arg(flag("ketat").alias("strict"))
         .arg(value("sekarang").alias("now"))
         .arg(value("lang").value_parser(["id", "en"]))
-        .arg(value("format").value_parser(["text", "json"]))
+        .arg(value("format").value_parser(["text", "json", "sarif"]))
         .arg(flag("quiet").short('q'))
         .arg(flag("verbose").short('v').conflicts_with("quiet"))
         .arg(value("threads"))
@@ -174,7 +203,11 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
         fix,
         now: valued("sekarang", text("sekarang"), |text| Now::read(text).ok())?,
         lang,
-        format: if text("format") == Some("json") { Format::Json } else { Format::Text },
+        format: match text("format") {
+            Some("json") => Format::Json,
+            Some("sarif") => Format::Sarif,
+            _ => Format::Text,
+        },
         quiet: matches.get_flag("quiet"),
         verbose: matches.get_flag("verbose"),
         threads: valued("threads", text("threads"), threads)?,

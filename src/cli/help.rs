@@ -188,12 +188,14 @@ const OPTIONS: &[Entry] = &[
         name: "format",
         value: Label::new("BENTUK", "FORMAT"),
         short: Label::new(
-            "Bentuk laporan: text atau json [bila tidak disebut: text]",
-            "Shape of the report: text or json [if not given: text]",
+            "Bentuk laporan: text, json, atau sarif [bila tidak disebut: text]",
+            "Shape of the report: text, json or sarif [if not given: text]",
         ),
         more: Label::new(
-            "json: satu objek di keluaran standar, berisi ringkasan dan setiap galat, celah, dan peringatan.",
-            "json: one object on standard output, with the summary and every error, gap and warning.",
+            "json: satu objek di keluaran standar, berisi ringkasan dan setiap galat, celah, dan peringatan. sarif: temuan \
+             yang sama menurut SARIF 2.1.0, yang dibaca penyimpan kode dan penyunting.",
+            "json: one object on standard output, with the summary and every error, gap and warning. sarif: the same \
+             findings as SARIF 2.1.0, which code hosts and editors read.",
         ),
     },
     Entry {

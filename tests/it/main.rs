@@ -19,6 +19,7 @@ mod pictures;
 mod properties;
 mod referees;
 mod rules;
+mod sarif;
 mod scan;
 mod sites;
 mod sources;
