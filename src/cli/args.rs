@@ -29,6 +29,7 @@ impl Command {
         match self {
             Self::Build => "build",
             Self::Check => "check",
+            Self::Schema => "schema",
             Self::Explain(_) => "explain",
             Self::Corpus(_) => "dev",
         }
@@ -65,6 +66,8 @@ impl Args {
 pub(super) enum Command {
     Build,
     Check,
+    /// The content format for editors.
+    Schema,
     /// With the code of one rule, or without one for all.
     Explain(Option<String>),
     /// A made-up site, for measurements.
@@ -144,6 +147,7 @@ fn command(lang: Lang) -> clap::Command {
         .subcommand(subcommand("build", say.build))
         .subcommand(subcommand("check", say.check).arg(flag("fix").alias("perbaiki").global(false)))
         .subcommand(subcommand("explain", say.explain).arg(Arg::new("code").value_name(say.code).help(say.code_help)))
+        .subcommand(subcommand("schema", say.schema))
         .subcommand(developer())
         .arg(value("root").short('r').value_parser(value_parser!(PathBuf)))
         .arg(value("output-dir").short('o').value_parser(value_parser!(PathBuf)))
@@ -175,6 +179,7 @@ fn developer() -> clap::Command {
 fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
     let (command, matches) = match matches.subcommand() {
         Some(("check", below)) => (Command::Check, below),
+        Some(("schema", below)) => (Command::Schema, below),
         Some(("dev", below)) => match below.subcommand() {
             Some((_, below)) => (Command::Corpus(size(below)), below),
             None => (Command::Build, below),
@@ -187,9 +192,10 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     let root = path("root").unwrap_or_else(|| PathBuf::from("."));
     // Without `--root`, people know the folder as `output`, not `./output`.
+    let folder = if command == Command::Schema { super::schema::FOLDER } else { "output" };
     let output = match path("root") {
-        Some(root) => root.join("output"),
-        None => PathBuf::from("output"),
+        Some(root) => root.join(folder),
+        None => PathBuf::from(folder),
     };
     let fix = command == Command::Check && matches.get_flag("fix");
     Ok(Args {

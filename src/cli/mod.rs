@@ -10,6 +10,7 @@ mod corpus;
 mod explain;
 mod fix;
 mod help;
+mod schema;
 mod summary;
 mod words;
 
@@ -65,6 +66,7 @@ fn work(args: &Args, console: &Console) -> Result<Ending, Failure> {
     let work = || match &args.command {
         Command::Build => build::run(args, console),
         Command::Check => check::run(args, console),
+        Command::Schema => schema::run(args, console).map(|()| Ending::Fine),
         Command::Corpus(size) => corpus::run(*size, &args.root).map(|()| Ending::Fine),
         Command::Explain(code) => explain::run(code.as_deref(), args, console).map(|()| Ending::Fine),
     };

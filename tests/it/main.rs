@@ -21,6 +21,7 @@ mod referees;
 mod rules;
 mod sarif;
 mod scan;
+mod schemas;
 mod sites;
 mod sources;
 mod tidy;
