@@ -183,6 +183,8 @@ impl Shaping<'_> {
         if out.get("type") == Some(&json!("array")) && out.get("minItems").is_none() {
             out.insert("type".to_owned(), json!(["array", "null"]));
         }
+        require_filled(&mut out);
+        take_in_null(&mut out);
         spell_required(&mut out);
         Value::Object(out)
     }
@@ -203,6 +205,36 @@ impl Shaping<'_> {
         path.pop();
         (key.to_owned(), shaped)
     }
+}
+
+// A list that must not be empty must be there.
+fn require_filled(schema: &mut Map<String, Value>) {
+    let keys = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+    let filled: Vec<Value> = keys.filter(|(_, one)| one.get("minItems").is_some()).map(|(key, _)| json!(key)).collect();
+    if let Value::Array(required) = schema.entry("required").or_insert_with(|| json!([])) {
+        required.extend(filled);
+        required.sort_by_key(ToString::to_string);
+        required.dedup();
+    }
+    if schema.get("required") == Some(&json!([])) {
+        schema.remove("required");
+    }
+}
+
+// One shape or nothing: the shape, which may be nothing. Editors then speak of the shape alone.
+fn take_in_null(schema: &mut Map<String, Value>) {
+    let Some([shape, nothing]) = schema.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) else { return };
+    if *nothing != json!({ "type": "null" }) {
+        return;
+    }
+    let mut shape = shape.as_object().cloned().unwrap_or_default();
+    match (shape.get("type").cloned(), shape.get_mut("anyOf").and_then(Value::as_array_mut)) {
+        (Some(Value::String(one)), _) => drop(shape.insert("type".to_owned(), json!([one, "null"]))),
+        (None, Some(ways)) => ways.push(nothing.clone()),
+        _ => return,
+    }
+    schema.remove("anyOf");
+    schema.append(&mut shape);
 }
 
 // A key that must be there may go by the name that another program gives it.

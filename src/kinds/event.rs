@@ -113,6 +113,7 @@ pub struct RawEvent {
     period: Option<RawPeriod>,
     #[serde(rename = "dilaporkan")]
     reported: Option<Written<Date>>,
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "fasilitas")]
     facilities: Vec<Written<Id<Facility>>>,
     #[serde(default, rename = "fokus")]
