@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::lang::Lang;
@@ -9,7 +10,7 @@ use crate::model::date::Zone;
 use crate::model::scalar::{Text, choice};
 use crate::options::Options;
 use crate::parse::written::Written;
-use crate::parse::yaml;
+use crate::parse::{schema, yaml};
 use crate::sources::{SourceId, Sources};
 use crate::stage::{CheckCx, Claims, Origin};
 
@@ -66,8 +67,10 @@ choice! {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawConfig {
+    #[schemars(required)]
     #[serde(rename = "versi_format")]
     format: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "judul")]
     title: Option<Written<Text>>,
     #[serde(rename = "alamat_web")]
@@ -76,6 +79,7 @@ struct RawConfig {
     lang: Option<Written<SiteLang>>,
     #[serde(default, rename = "bahasa_lain")]
     other_langs: Vec<Written<SiteLang>>,
+    #[schemars(required)]
     #[serde(rename = "zona_waktu")]
     zone: Option<Written<Zone>>,
     #[serde(rename = "penerbit")]
@@ -131,6 +135,11 @@ pub fn read(sources: &Sources, options: &Options, found: &mut Diagnostics) -> Co
         future: options.future,
         ..written
     }
+}
+
+/// Describes the file of the settings, as JSON Schema.
+pub fn schema() -> Value {
+    schema::of::<RawConfig>()
 }
 
 fn raw(sources: &Sources, file: SourceId, found: &mut Diagnostics) -> Option<(RawConfig, Origin)> {

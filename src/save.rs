@@ -1,4 +1,4 @@
-//! Edge: mended files → the site's folder. Each file is written beside its old self and renamed over it, so that it is the
+//! Edge: mended files, and files for editors → the site's folder. Each file is written beside its old self and renamed over it, so that it is the
 //! old one or the new one whatever happens; what is a link stays one.
 #![expect(clippy::disallowed_methods, reason = "this is the door by which the program changes what people wrote")]
 
@@ -25,6 +25,20 @@ pub fn save(root: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), SaveEr
     for (path, bytes) in files {
         let at = root.join(path);
         replace(&at, bytes).map_err(|source| SaveError { path: at, source })?;
+    }
+    Ok(())
+}
+
+/// Writes files of the program's own making below a folder, which is made where there is none.
+///
+/// # Errors
+/// The first folder or file that could not be written; those before it are there.
+pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), SaveError> {
+    for (path, bytes) in files {
+        let at = folder.join(path);
+        let made = at.parent().map_or(Ok(()), fs::create_dir_all);
+        let written = made.and_then(|()| if at.exists() { replace(&at, bytes) } else { fs::write(&at, bytes) });
+        written.map_err(|source| SaveError { path: at, source })?;
     }
     Ok(())
 }

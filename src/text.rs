@@ -213,6 +213,18 @@ fn windows_1252(byte: u8) -> Option<char> {
     }
 }
 
+/// Writes a path as part of an address. Names of files are people's: spaces, accents.
+pub fn percent_encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 /// Returns whether a text holds nothing that HTML escapes or forbids: most do not, and a glance at the bytes tells.
 pub fn is_plain(text: &str) -> bool {
     let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');

@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use crate::model::place::Place;
+use crate::text;
 
 /// A path below the output folder: relative, slash-separated, never leaving the folder.
 // Invariant: places are made of ids and of asset names that `OutPath::new` accepted; joined to a folder it stays inside.
@@ -85,10 +86,10 @@ impl<'a> From<'a> {
             Some(root) => root.to_owned(),
             None => "../".repeat(self.here.segments().len()),
         };
-        let mut out = up + &encode(OutPath::of(place).as_str());
+        let mut out = up + &text::percent_encode(OutPath::of(place).as_str());
         if let Some(anchor) = place.anchor_name() {
             out.push('#');
-            out.push_str(&encode(anchor));
+            out.push_str(&text::percent_encode(anchor));
         }
         out
     }
@@ -99,25 +100,13 @@ pub fn absolute(address: &str, place: &Place) -> String {
     let path = OutPath::of(place);
     let path = path.as_str();
     let short = path.strip_suffix("index.html").unwrap_or(path);
-    format!("{address}{}", encode(short))
+    format!("{address}{}", text::percent_encode(short))
 }
 
 // `https://host/sub/` → `/sub/`
 fn root_of(address: &str) -> &str {
     let host = address.find("://").map_or(0, |at| at + 3);
     address[host..].find('/').map_or("/", |at| &address[host + at..])
-}
-
-// Asset names are people's: spaces, accents.
-fn encode(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' | b'~' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

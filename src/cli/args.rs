@@ -10,6 +10,7 @@ use super::help;
 use super::words::{Failure, Misuse};
 use crate::config;
 use crate::corpus::Size;
+use crate::diag::sarif;
 use crate::lang::Lang;
 use crate::model::date::Now;
 use crate::model::scalar::Scalar;
@@ -20,6 +21,19 @@ pub(super) enum Asked {
     Words(String),
     /// To work.
     Work(Box<Args>),
+}
+
+impl Command {
+    /// Returns the word that people type.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Build => "build",
+            Self::Check => "check",
+            Self::Schema => "schema",
+            Self::Explain(_) => "explain",
+            Self::Corpus(_) => "dev",
+        }
+    }
 }
 
 /// The work.
@@ -40,11 +54,20 @@ pub(super) struct Args {
     pub threads: Option<usize>,
 }
 
+impl Args {
+    /// Says what made a report.
+    pub(super) fn run(&self) -> sarif::Run {
+        sarif::Run { command: self.command.name(), lang: self.lang }
+    }
+}
+
 /// The kind of work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Command {
     Build,
     Check,
+    /// The content format for editors.
+    Schema,
     /// With the code of one rule, or without one for all.
     Explain(Option<String>),
     /// A made-up site, for measurements.
@@ -56,6 +79,7 @@ pub(super) enum Command {
 pub(super) enum Format {
     Text,
     Json,
+    Sarif,
 }
 
 /// Returns the language to speak, before anything else is known: even a wrong argument is answered in it.
@@ -63,9 +87,17 @@ pub(super) fn lang(arguments: &[OsString]) -> Lang {
     if given(arguments, "--lang", "en") { Lang::En } else { Lang::Id }
 }
 
-/// Returns whether a machine reads the result, before anything else is known.
-pub(super) fn wants_json(arguments: &[OsString]) -> bool {
-    given(arguments, "--format", "json")
+/// Returns who reads the result, before anything else is known.
+pub(super) fn format(arguments: &[OsString]) -> Format {
+    let known = [("json", Format::Json), ("sarif", Format::Sarif)];
+    known.into_iter().find(|(word, _)| given(arguments, "--format", word)).map_or(Format::Text, |(_, format)| format)
+}
+
+/// Says what makes a report, before anything else is known.
+pub(super) fn run(arguments: &[OsString], lang: Lang) -> sarif::Run {
+    let checks = arguments.iter().any(|argument| *argument == *Command::Check.name());
+    let command = if checks { Command::Check } else { Command::Build };
+    sarif::Run { command: command.name(), lang }
 }
 
 fn given(arguments: &[OsString], name: &str, value: &str) -> bool {
@@ -115,6 +147,7 @@ fn command(lang: Lang) -> clap::Command {
         .subcommand(subcommand("build", say.build))
         .subcommand(subcommand("check", say.check).arg(flag("fix").alias("perbaiki").global(false)))
         .subcommand(subcommand("explain", say.explain).arg(Arg::new("code").value_name(say.code).help(say.code_help)))
+        .subcommand(subcommand("schema", say.schema))
         .subcommand(developer())
         .arg(value("root").short('r').value_parser(value_parser!(PathBuf)))
         .arg(value("output-dir").short('o').value_parser(value_parser!(PathBuf)))
@@ -124,7 +157,7 @@ fn command(lang: Lang) -> clap::Command {
         .arg(flag("ketat").alias("strict"))
         .arg(value("sekarang").alias("now"))
         .arg(value("lang").value_parser(["id", "en"]))
-        .arg(value("format").value_parser(["text", "json"]))
+        .arg(value("format").value_parser(["text", "json", "sarif"]))
         .arg(flag("quiet").short('q'))
         .arg(flag("verbose").short('v').conflicts_with("quiet"))
         .arg(value("threads"))
@@ -146,6 +179,7 @@ fn developer() -> clap::Command {
 fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
     let (command, matches) = match matches.subcommand() {
         Some(("check", below)) => (Command::Check, below),
+        Some(("schema", below)) => (Command::Schema, below),
         Some(("dev", below)) => match below.subcommand() {
             Some((_, below)) => (Command::Corpus(size(below)), below),
             None => (Command::Build, below),
@@ -158,9 +192,10 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     let root = path("root").unwrap_or_else(|| PathBuf::from("."));
     // Without `--root`, people know the folder as `output`, not `./output`.
+    let folder = if command == Command::Schema { super::schema::FOLDER } else { "output" };
     let output = match path("root") {
-        Some(root) => root.join("output"),
-        None => PathBuf::from("output"),
+        Some(root) => root.join(folder),
+        None => PathBuf::from(folder),
     };
     let fix = command == Command::Check && matches.get_flag("fix");
     Ok(Args {
@@ -174,7 +209,11 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
         fix,
         now: valued("sekarang", text("sekarang"), |text| Now::read(text).ok())?,
         lang,
-        format: if text("format") == Some("json") { Format::Json } else { Format::Text },
+        format: match text("format") {
+            Some("json") => Format::Json,
+            Some("sarif") => Format::Sarif,
+            _ => Format::Text,
+        },
         quiet: matches.get_flag("quiet"),
         verbose: matches.get_flag("verbose"),
         threads: valued("threads", text("threads"), threads)?,

@@ -11,7 +11,7 @@ use super::summary::{Summary, Timings};
 use super::words::Failure;
 use super::{Ending, open};
 use crate::artifact::{Artifact, Sink, SinkError};
-use crate::diag::{Severity, print};
+use crate::diag::{Severity, print, sarif};
 use crate::write::{self, WriteError, Writer};
 
 /// Who made the files, in their manifest.
@@ -45,6 +45,7 @@ pub(super) fn run(args: &Args, console: &Console) -> Result<Ending, Failure> {
     let summary = Summary::of_build(&report, written, &args.output, begun.elapsed(), timings);
     match args.format {
         Format::Json => console.out(&summary.json(&report.diagnostics, &sources, args.lang))?,
+        Format::Sarif => console.out(&sarif::log(&report.diagnostics, &sources, args.run()))?,
         Format::Text => {
             let errors = report.diagnostics.iter().filter(|found| found.severity == Severity::Error);
             console.err(&print::human(errors, &sources, args.lang, console.colour));

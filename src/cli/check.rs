@@ -7,7 +7,7 @@ use super::console::Console;
 use super::summary::{Summary, Timings};
 use super::words::Failure;
 use super::{Ending, fix, open};
-use crate::diag::{Severity, print};
+use crate::diag::{Severity, print, sarif};
 use crate::mend::Mended;
 
 /// Checks the site.
@@ -23,6 +23,7 @@ pub(super) fn run(args: &Args, console: &Console) -> Result<Ending, Failure> {
     let summary = Summary::of_check(&report, &mended, begun.elapsed(), timings);
     match args.format {
         Format::Json => console.out(&summary.json(&report.diagnostics, &sources, args.lang))?,
+        Format::Sarif => console.out(&sarif::log(&report.diagnostics, &sources, args.run()))?,
         Format::Text => {
             let told = report.diagnostics.iter().filter(|found| !args.quiet || found.severity == Severity::Error);
             console.err(&print::human(told, &sources, args.lang, console.colour));

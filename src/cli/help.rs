@@ -10,6 +10,7 @@ pub(super) struct Help {
     pub build: &'static str,
     pub check: &'static str,
     pub explain: &'static str,
+    pub schema: &'static str,
     /// What stands for the code of a rule, and what it is.
     pub code: &'static str,
     pub code_help: &'static str,
@@ -51,6 +52,10 @@ pub(super) fn help(lang: Lang) -> Help {
         explain: say(
             "Menjelaskan satu aturan menurut kodenya, dengan contoh; tanpa kode: daftar semua aturan",
             "Explain one rule by its code, with examples; without a code: list all rules",
+        ),
+        schema: say(
+            "Menulis skema isi untuk penyunting seperti VS Code, yang lalu melengkapi dan menjelaskan kunci",
+            "Write the content format for editors such as VS Code, which then complete and explain keys",
         ),
         code: say("KODE", "CODE"),
         code_help: say(
@@ -103,8 +108,8 @@ const OPTIONS: &[Entry] = &[
         name: "output-dir",
         value: Label::new("FOLDER", "FOLDER"),
         short: Label::new(
-            "Folder hasil [bila tidak disebut: output di folder situs]",
-            "The folder of the result [if not given: output in the site's folder]",
+            "Folder hasil [bila tidak disebut: output di folder situs; untuk schema: .vscode]",
+            "The folder of the result [if not given: output in the site's folder; for schema: .vscode]",
         ),
         more: Label::new(
             "Hanya berkas buatan bening yang diganti atau dihapus di sana; folder yang berisi berkas lain ditolak.",
@@ -188,12 +193,14 @@ const OPTIONS: &[Entry] = &[
         name: "format",
         value: Label::new("BENTUK", "FORMAT"),
         short: Label::new(
-            "Bentuk laporan: text atau json [bila tidak disebut: text]",
-            "Shape of the report: text or json [if not given: text]",
+            "Bentuk laporan: text, json, atau sarif [bila tidak disebut: text]",
+            "Shape of the report: text, json or sarif [if not given: text]",
         ),
         more: Label::new(
-            "json: satu objek di keluaran standar, berisi ringkasan dan setiap galat, celah, dan peringatan.",
-            "json: one object on standard output, with the summary and every error, gap and warning.",
+            "json: satu objek di keluaran standar, berisi ringkasan dan setiap galat, celah, dan peringatan. sarif: temuan \
+             yang sama menurut SARIF 2.1.0, yang dibaca penyimpan kode dan penyunting.",
+            "json: one object on standard output, with the summary and every error, gap and warning. sarif: the same \
+             findings as SARIF 2.1.0, which code hosts and editors read.",
         ),
     },
     Entry {

@@ -10,17 +10,18 @@ mod corpus;
 mod explain;
 mod fix;
 mod help;
+mod schema;
 mod summary;
 mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use args::{Args, Asked, Command};
+use args::{Args, Asked, Command, Format};
 use console::Console;
 use words::Failure;
 
-use crate::lang::Lang;
+use crate::diag::sarif;
 use crate::options::Options;
 use crate::sources::Sources;
 use crate::{builtin, load};
@@ -43,7 +44,8 @@ impl Ending {
 /// Runs the program with the arguments it was started with, its own name first.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let lang = args::lang(&arguments);
-    let json = args::wants_json(&arguments);
+    let format = args::format(&arguments);
+    let run = args::run(&arguments, lang);
     let console = Console::open();
     let ended = match args::read(arguments, lang) {
         Ok(Asked::Words(text)) => console.out(&text).map(|()| Ending::Fine),
@@ -54,7 +56,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Ok(Ending::Fine) => ExitCode::SUCCESS,
         Ok(Ending::Faulty) => ExitCode::from(1),
         Err(failure) => {
-            report(&failure, &console, lang, json);
+            report(&failure, &console, run, format);
             ExitCode::from(2)
         }
     }
@@ -64,6 +66,7 @@ fn work(args: &Args, console: &Console) -> Result<Ending, Failure> {
     let work = || match &args.command {
         Command::Build => build::run(args, console),
         Command::Check => check::run(args, console),
+        Command::Schema => schema::run(args, console).map(|()| Ending::Fine),
         Command::Corpus(size) => corpus::run(*size, &args.root).map(|()| Ending::Fine),
         Command::Explain(code) => explain::run(code.as_deref(), args, console).map(|()| Ending::Fine),
     };
@@ -89,10 +92,13 @@ fn open(args: &Args) -> Result<(Sources, Options), Failure> {
 }
 
 // What cannot be printed cannot be reported either: the exit code still says it.
-fn report(failure: &Failure, console: &Console, lang: Lang, json: bool) {
-    let said = words::failure(failure, lang);
-    console.err(&words::laid_out(&said, lang, console.colour));
-    if json {
-        let _ = console.out(&summary::failed(&said));
-    }
+fn report(failure: &Failure, console: &Console, run: sarif::Run, format: Format) {
+    let said = words::failure(failure, run.lang);
+    console.err(&words::laid_out(&said, run.lang, console.colour));
+    let told = match format {
+        Format::Text => return,
+        Format::Json => summary::failed(&said),
+        Format::Sarif => sarif::failed(&said.what, &said.mend, run),
+    };
+    let _ = console.out(&told);
 }

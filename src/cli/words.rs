@@ -124,6 +124,32 @@ pub(super) fn failure(failure: &Failure, lang: Lang) -> Said {
     }
 }
 
+/// Says what was written for editors, and what is left to people.
+pub(super) fn schemas(folder: &Path, count: usize, heads: &[String], to_add: Option<&str>, lang: Lang) -> String {
+    let (folder, heads) = (folder.display(), heads.join(lang.pick(" dan ", " and ")));
+    let mut out = lang.pick(
+        format!("`{folder}`: {count} skema ditulis. VS Code membacanya dengan ekstensi YAML dari Red Hat.\n"),
+        format!("`{folder}`: {count} schemas written. VS Code reads them with the YAML extension by Red Hat.\n"),
+    );
+    out.push_str(&lang.pick(
+        format!(
+            "{heads} berlaku bagi kepala berkas Markdown, yang tidak diperiksa ekstensi itu; penyunting yang dapat \
+             memeriksanya diarahkan ke sana.\n"
+        ),
+        format!(
+            "{heads} are for the heads of Markdown files, which that extension does not check; point an editor that can \
+             to them.\n"
+        ),
+    ));
+    if let Some(to_add) = to_add {
+        out.push_str(&lang.pick(
+            format!("`{folder}/settings.json` sudah ada dan tidak diubah. Tambahkan ke dalamnya:\n\n{to_add}"),
+            format!("`{folder}/settings.json` is there already and was not changed. Add to it:\n\n{to_add}"),
+        ));
+    }
+    out
+}
+
 /// Lays out what is said, in the manner of problem reports.
 pub(super) fn laid_out(said: &Said, lang: Lang, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };

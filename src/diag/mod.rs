@@ -1,11 +1,12 @@
 //! Problem reports: what they are and how they are collected. What is said once about each is in `rule`, their words are in
-//! `message`, their layout in `print`.
+//! `message`, their layout in `print` and, for tools that speak SARIF, in `sarif`.
 
 mod code;
 pub mod message;
 pub mod print;
 pub mod problem;
 pub mod rule;
+pub mod sarif;
 
 use std::ops::Range;
 

@@ -6,9 +6,10 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, Diagnostics, Severity, message};
+use super::{Diagnostic, Diagnostics, Edit, Severity, message};
+use crate::builtin;
 use crate::lang::Lang;
-use crate::sources::Sources;
+use crate::sources::{Source, Sources};
 use crate::text;
 
 /// A place as people count: lines and columns from 1, columns in characters.
@@ -111,9 +112,22 @@ fn floor(text: &str, at: usize) -> usize {
 /// Returns where a diagnostic starts. In a file that is not UTF-8 the text counts up to the first byte that is not.
 pub fn line_column(diagnostic: &Diagnostic, sources: &Sources) -> Option<LineColumn> {
     let span = diagnostic.at.as_ref()?;
-    let before = sources.get(span.file).text_before(span.bytes.start);
+    Some(place(sources.get(span.file), span.bytes.start))
+}
+
+/// Returns where byte `offset` of a file's text stands.
+pub fn place(source: &Source, offset: usize) -> LineColumn {
+    let before = source.text_before(offset);
     let first = before.rfind('\n').map_or(0, |at| at + 1);
-    Some(LineColumn { line: before.matches('\n').count() + 1, column: before[first..].chars().count() + 1 })
+    LineColumn { line: before.matches('\n').count() + 1, column: before[first..].chars().count() + 1 }
+}
+
+/// Returns the certain mend of a diagnostic with the file that it changes, where it can be told as a stretch of text: not
+/// in a file that is stored in another encoding, nor in one that people cannot change.
+pub fn fix<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Option<(&'a Source, &'a Edit)> {
+    let source = sources.get(diagnostic.at.as_ref()?.file);
+    let edit = diagnostic.mend.as_ref()?;
+    (source.text().is_ok() && !builtin::holds(source)).then_some((source, edit))
 }
 
 /// One problem for machines.
@@ -124,9 +138,29 @@ pub struct Line<'a> {
     file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
     message: String,
     mend: String,
     law: Option<String>,
+    fix: Option<Fix<'a>>,
+}
+
+/// A certain mend for machines: the stretch, from its first to before its last place, becomes the text.
+#[derive(Serialize)]
+struct Fix<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'a str,
+}
+
+impl<'a> Fix<'a> {
+    fn of(source: &Source, edit: &'a Edit) -> Self {
+        let (start, end) = (place(source, edit.bytes.start), place(source, edit.bytes.end));
+        Self { line: start.line, column: start.column, end_line: end.line, end_column: end.column, text: &edit.text }
+    }
 }
 
 /// Lays the report out for machines, one line a problem.
@@ -135,22 +169,31 @@ pub fn lines<'a>(found: &'a Diagnostics, sources: &'a Sources, lang: Lang) -> Ve
         .iter()
         .map(|diagnostic| {
             let words = message::told(diagnostic, lang);
-            let place = line_column(diagnostic, sources);
+            let start = line_column(diagnostic, sources);
+            let end = diagnostic.at.as_ref().map(|span| place(sources.get(span.file), span.bytes.end));
             Line {
                 code: diagnostic.problem.code(),
-                severity: match diagnostic.severity {
-                    Severity::Error => "error",
-                    Severity::Gap => "gap",
-                    Severity::Warning => "warning",
-                    Severity::Waived => "waived",
-                },
+                severity: word(diagnostic.severity),
                 file: diagnostic.at.as_ref().map(|span| sources.get(span.file).path.as_str()),
-                line: place.map(|place| place.line),
-                column: place.map(|place| place.column),
+                line: start.map(|start| start.line),
+                column: start.map(|start| start.column),
+                end_line: end.map(|end| end.line),
+                end_column: end.map(|end| end.column),
                 message: words.what,
                 mend: words.mend,
                 law: words.law,
+                fix: fix(diagnostic, sources).map(|(source, edit)| Fix::of(source, edit)),
             }
         })
         .collect()
+}
+
+/// Returns the word for a severity that machines read.
+pub fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Gap => "gap",
+        Severity::Warning => "warning",
+        Severity::Waived => "waived",
+    }
 }

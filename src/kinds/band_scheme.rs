@@ -84,7 +84,9 @@ pub struct RawSchemes {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawScheme {
+    #[schemars(required)]
     id: Option<Written<Id<BandScheme>>>,
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
     #[serde(rename = "dasar")]
@@ -95,8 +97,10 @@ struct RawScheme {
     verified: Option<Written<bool>>,
     #[serde(rename = "rentang")]
     range: Option<RawRange>,
+    #[schemars(required)]
     #[serde(rename = "pembulatan")]
     step: Option<Written<Decimal>>,
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "pita")]
     bands: Vec<RawBand>,
     #[serde(rename = "catatan")]
@@ -115,8 +119,10 @@ struct RawYears {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawRange {
+    #[schemars(required)]
     #[serde(rename = "dari")]
     from: Option<Written<Decimal>>,
+    #[schemars(required)]
     #[serde(rename = "sampai")]
     to: Option<Written<Decimal>>,
 }
@@ -124,12 +130,16 @@ struct RawRange {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawBand {
+    #[schemars(required)]
     #[serde(rename = "dari")]
     from: Option<Written<Decimal>>,
+    #[schemars(required)]
     #[serde(rename = "sampai")]
     to: Option<Written<Decimal>>,
+    #[schemars(required)]
     #[serde(rename = "kode")]
     code: Option<Written<Text>>,
+    #[schemars(required)]
     label: Option<Written<Text>>,
     #[serde(rename = "zona")]
     zone: Option<Written<Text>>,

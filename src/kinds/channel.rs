@@ -57,9 +57,12 @@ pub struct Channel {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawChannel {
+    #[schemars(required)]
     id: Option<Written<Id<Channel>>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<WayKind>>,
+    #[schemars(required)]
     #[serde(rename = "nilai")]
     value: Option<Written<Text>>,
     #[serde(rename = "jam")]

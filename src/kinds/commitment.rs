@@ -68,6 +68,7 @@ pub(super) struct RawCommitment {
     id: Option<Written<Id<Commitment>>>,
     #[serde(rename = "oleh")]
     by: Option<Written<Party>>,
+    #[schemars(required)]
     #[serde(rename = "isi")]
     text: Option<Written<Text>>,
     #[serde(rename = "tenggat")]

@@ -125,8 +125,10 @@ pub struct RawRegister {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawDocument {
+    #[schemars(required)]
     #[serde(rename = "judul")]
     title: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "kategori")]
     category: Option<Written<Category>>,
     #[serde(rename = "berkas")]

@@ -100,16 +100,20 @@ pub struct Event {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawEvent {
+    #[schemars(required)]
     #[serde(rename = "judul")]
     title: Option<Written<Text>>,
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "lembaga")]
     institutions: Vec<Written<Id<Institution>>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<EventKind>>,
     #[serde(rename = "periode")]
     period: Option<RawPeriod>,
     #[serde(rename = "dilaporkan")]
     reported: Option<Written<Date>>,
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "fasilitas")]
     facilities: Vec<Written<Id<Facility>>>,
     #[serde(default, rename = "fokus")]

@@ -154,10 +154,12 @@ pub struct Hours {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawFacility {
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
     #[serde(rename = "nama_singkat")]
     short_name: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<FacilityKind>>,
     #[serde(rename = "kelas")]

@@ -45,7 +45,9 @@ pub struct Figure {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawFigure {
+    #[schemars(required)]
     label: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "nilai")]
     value: Option<Written<Decimal>>,
     #[serde(rename = "satuan")]

@@ -57,9 +57,12 @@ pub struct Finding {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawFinding {
+    #[schemars(required)]
     id: Option<Written<Id<Finding>>>,
+    #[schemars(required)]
     #[serde(rename = "isi")]
     text: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "sifat")]
     kind: Option<Written<FindingKind>>,
     #[serde(rename = "fasilitas")]

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::Harvest;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Span};
 use crate::model::date::Date;
 use crate::model::id::Id;
 use crate::model::scalar::Scalar;
-use crate::parse::{front_matter, yaml};
+use crate::parse::{front_matter, schema, yaml};
 use crate::sources::{Source, SourceId, Sources};
 use crate::stage::{CheckCx, Claims, Origin};
 use crate::text;
@@ -57,6 +58,8 @@ pub struct AnyForm {
     pub pattern: &'static str,
     /// As in `Form`.
     pub claims: fn(&At<'_>) -> Vec<(&'static str, String)>,
+    /// Describes what is read, as JSON Schema.
+    pub schema: fn() -> Value,
     /// Reads and checks one file of this form.
     pub read: fn(&Reading<'_>, &At<'_>, &mut Diagnostics, &mut Harvest),
 }
@@ -77,7 +80,7 @@ pub struct Reading<'a> {
 
 /// Takes the types off a form.
 pub const fn any<F: Form>() -> AnyForm {
-    AnyForm { pattern: F::PATTERN, claims: F::claims, read: read::<F> }
+    AnyForm { pattern: F::PATTERN, claims: F::claims, schema: schema::of::<F::Raw>, read: read::<F> }
 }
 
 fn read<F: Form>(reading: &Reading<'_>, at: &At<'_>, found: &mut Diagnostics, harvest: &mut Harvest) {

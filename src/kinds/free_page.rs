@@ -52,6 +52,7 @@ pub struct FreePage {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawFreePage {
+    #[schemars(required)]
     #[serde(rename = "judul")]
     title: Option<Written<Text>>,
     #[serde(rename = "ringkasan")]

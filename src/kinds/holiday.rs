@@ -65,10 +65,13 @@ pub struct RawHolidays {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawHoliday {
+    #[schemars(required)]
     #[serde(rename = "tanggal")]
     date: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<HolidayKind>>,
 }

@@ -76,10 +76,12 @@ pub struct Institution {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawInstitution {
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
     #[serde(rename = "nama_singkat")]
     short_name: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<InstitutionKind>>,
     #[serde(rename = "alamat")]

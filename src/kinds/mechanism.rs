@@ -114,6 +114,7 @@ struct RawOfficer {
 struct RawStep {
     #[serde(rename = "pelaku")]
     actor: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "langkah")]
     text: Option<Written<Text>>,
 }

@@ -94,9 +94,12 @@ pub struct RawNationalChannels {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawNationalChannel {
+    #[schemars(required)]
     id: Option<Written<Id<NationalChannel>>>,
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "tingkat")]
     level: Option<Written<Level>>,
     #[serde(default, rename = "jalur")]
@@ -117,6 +120,7 @@ struct RawNationalChannel {
     as_of: Option<Written<Text>>,
     #[serde(rename = "diperiksa")]
     checked: Option<RawChecked>,
+    #[schemars(required)]
     #[serde(rename = "sumber")]
     source: Option<Written<Text>>,
     #[serde(rename = "catatan")]

@@ -67,16 +67,20 @@ pub struct Notice {
 #[serde(deny_unknown_fields)]
 /// `pengumuman/<id>.yaml` as written.
 pub struct RawNotice {
+    #[schemars(required)]
     #[serde(rename = "judul")]
     title: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "isi")]
     text: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "mulai")]
     from: Option<Written<Moment>>,
     #[serde(rename = "selesai")]
     until: Option<Written<Moment>>,
     #[serde(default, rename = "fasilitas")]
     facilities: Vec<Written<Id<Facility>>>,
+    #[schemars(required)]
     #[serde(rename = "tingkat")]
     level: Option<Written<Level>>,
     #[serde(rename = "contoh")]

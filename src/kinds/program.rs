@@ -160,10 +160,13 @@ pub struct Program {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawProgram {
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<ProgramKind>>,
+    #[schemars(required)]
     status: Option<Written<ProgramStatus>>,
     #[serde(rename = "jadwal")]
     schedule: Option<Written<Text>>,
@@ -186,8 +189,10 @@ pub struct RawProgram {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawFigure {
+    #[schemars(required)]
     #[serde(rename = "jumlah")]
     count: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "per")]
     as_of: Option<Written<Date>>,
     #[serde(rename = "sumber")]

@@ -142,9 +142,12 @@ pub struct Verification {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRecommendation {
+    #[schemars(required)]
     id: Option<Written<Id<Recommendation>>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<RecommendationKind>>,
+    #[schemars(required)]
     #[serde(rename = "isi")]
     text: Option<Written<Text>>,
     #[serde(rename = "tanggapan")]
@@ -167,6 +170,7 @@ pub(super) struct RawRecommendation {
 struct RawAction {
     #[serde(rename = "tanggal")]
     on: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "isi")]
     text: Option<Written<Text>>,
     #[serde(default, rename = "bukti")]
@@ -176,10 +180,12 @@ struct RawAction {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawVerification {
+    #[schemars(required)]
     #[serde(rename = "oleh")]
     by: Option<Written<Id<Institution>>>,
     #[serde(rename = "tanggal")]
     on: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "hasil")]
     verdict: Option<Written<Verdict>>,
 }

@@ -91,13 +91,16 @@ pub struct RawRegister {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawRegulation {
+    #[schemars(required)]
     id: Option<Written<Id<Regulation>>>,
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<LawKind>>,
     #[serde(rename = "nomor")]
     number: Option<Written<Text>>,
     #[serde(rename = "tahun")]
     year: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "judul")]
     title: Option<Written<Text>>,
     #[serde(rename = "sebutan")]
@@ -108,6 +111,7 @@ struct RawRegulation {
     in_force_since: Option<Written<Date>>,
     #[serde(rename = "jumlah_pasal")]
     articles: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "status")]
     force: Option<Written<Force>>,
     #[serde(rename = "dicabut_oleh")]

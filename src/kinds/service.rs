@@ -153,12 +153,15 @@ pub struct Service {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawService {
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "kategori")]
     category: Option<Written<Category>>,
     #[serde(default, rename = "pengguna")]
     users: Vec<Written<User>>,
+    #[schemars(required)]
     status: Option<Written<Status>>,
     #[serde(rename = "sk")]
     decree: Option<RawDecree>,

@@ -96,8 +96,10 @@ pub struct Statistics {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawStatistics {
+    #[schemars(required)]
     #[serde(rename = "periode")]
     period: Option<RawPeriod>,
+    #[schemars(required)]
     #[serde(rename = "diterima")]
     received: Option<Written<u64>>,
     #[serde(rename = "menurut_status")]
@@ -119,8 +121,10 @@ pub(in crate::kinds) struct RawStatistics {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawPeriod {
+    #[schemars(required)]
     #[serde(rename = "dari")]
     from: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "sampai")]
     to: Option<Written<Date>>,
 }

@@ -8,7 +8,7 @@ use chrono::{
     DateTime, Datelike, Days, FixedOffset, Locale, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc,
 };
 
-use super::scalar::{Doubt, Misread, Scalar, choice};
+use super::scalar::{Doubt, Misread, Scalar, Writing, choice};
 use crate::lang::Lang;
 use crate::model::scalar::Choice;
 
@@ -82,6 +82,19 @@ impl fmt::Display for Date {
     }
 }
 
+// The shape of a date in each of the ways that are read.
+macro_rules! day {
+    () => {
+        concat!(
+            r"(([Ss]enin|[Ss]elasa|[Rr]abu|[Kk]amis|[Jj]um'?at|[Ss]abtu|[Mm]inggu)\s*,\s*)?",
+            r"([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+            r"|(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])/[0-9]{4}",
+            r"|(0?[1-9]|[12][0-9]|3[01])\s+([Jj]anuari|[Ff]ebruari|[Mm]aret|[Aa]pril|[Mm]ei|[Jj]uni|[Jj]uli|[Aa]gustus",
+            r"|[Ss]eptember|[Oo]ktober|[Nn]ovember|[Dd]esember)\s+[0-9]{4})",
+        )
+    };
+}
+
 impl Scalar for Date {
     /// Reads `2024-11-12`, `12 November 2024`, `12/11/2024` (day first) and each with a weekday before it.
     fn read(text: &str) -> Result<Self, Misread> {
@@ -110,6 +123,10 @@ impl Scalar for Date {
         }
         let (day, month) = (date.0.day(), date.0.month());
         (text.contains('/') && day <= 12 && day != month).then_some(Doubt::DayFirst { read: date })
+    }
+
+    fn writing() -> Writing {
+        Writing::like("2026-11-22", concat!(r"^\s*", day!(), r"\s*$"), &[])
     }
 }
 
@@ -213,6 +230,12 @@ impl Scalar for Moment {
     fn doubt(text: &str) -> Option<Doubt> {
         Date::doubt(text)
     }
+
+    fn writing() -> Writing {
+        const TIME: &str =
+            concat!(r"^\s*(", day!(), r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2})?)\s*$");
+        Writing::like("2026-11-22T08:00", TIME, &[])
+    }
 }
 
 /// A time of day, to the minute.
@@ -240,6 +263,11 @@ impl Scalar for TimeOfDay {
 
     fn meant(text: &str) -> Option<String> {
         loose::time(text).map(|time| format!("\"{time}\""))
+    }
+
+    fn writing() -> Writing {
+        // `08.00` is a number to YAML.
+        Writing::like("08:00", r"^\s*([01]?[0-9]|2[0-3])[:.][0-5]?[0-9]\s*$", &["number"])
     }
 }
 
@@ -340,6 +368,10 @@ impl Scalar for Now {
             Ok(at) => Ok(Self::At(Instant(at.to_utc()))),
             Err(_) => Moment::read(text).map(Self::Shown),
         }
+    }
+
+    fn writing() -> Writing {
+        Moment::writing()
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::scalar::{Misread, Scalar};
+use super::scalar::{Misread, Scalar, Writing};
 
 /// The name of one record of kind `T`: lower-case ASCII letters, digits and hyphens; the parts of a record that belongs
 /// to another are joined by slashes (`lapas-contoh/kunjungan`). `Id<Facility>` is not `Id<Service>`.
@@ -55,6 +55,10 @@ impl<T: ?Sized> Scalar for Id<T> {
         let text = text.trim();
         let fits = !text.is_empty() && text.len() <= 200 && text.split('/').all(is_part);
         if fits { Ok(Self::trusted(text)) } else { Err(Misread::Id) }
+    }
+
+    fn writing() -> Writing {
+        Writing::like("lapas-contoh", r"^\s*[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*\s*$", &["integer"])
     }
 }
 

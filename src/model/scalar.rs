@@ -75,6 +75,35 @@ pub trait Scalar: Sized {
     fn choices() -> Option<&'static [&'static str]> {
         None
     }
+
+    /// Says how the value is written, for programs that help people write it.
+    fn writing() -> Writing;
+}
+
+/// How a scalar is written, as far as the shape of its text tells: a 30 February has the shape of a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Writing {
+    /// A regular expression (ECMA-262, as JSON Schema has them) that every such text matches.
+    pub pattern: &'static str,
+    /// What else than a text YAML may take it for, as JSON Schema calls it: `number`.
+    pub taken_for: &'static [&'static str],
+    /// A value that is right.
+    pub example: &'static str,
+    /// The words of a closed list, each with its label; empty where the list is open.
+    pub choices: Vec<(&'static str, Label)>,
+}
+
+impl Writing {
+    /// Describes an open list of values.
+    pub const fn like(example: &'static str, pattern: &'static str, taken_for: &'static [&'static str]) -> Self {
+        Self { pattern, taken_for, example, choices: Vec::new() }
+    }
+
+    /// Describes a closed list.
+    pub fn one_of<C: Choice>() -> Self {
+        let choices: Vec<(&str, Label)> = C::ALL.iter().map(|choice| (choice.key(), choice.label())).collect();
+        Self { example: choices.first().map_or("", |(key, _)| key), choices, ..Self::like("", "", &[]) }
+    }
 }
 
 /// A text that says something: trimmed, never empty.
@@ -105,6 +134,10 @@ impl Scalar for Text {
         let text = text.trim();
         if text.is_empty() { Err(Misread::Text) } else { Ok(Self(text.to_owned())) }
     }
+
+    fn writing() -> Writing {
+        Writing::like("Teks", r"\S", &["number", "boolean"])
+    }
 }
 
 impl Scalar for u64 {
@@ -118,6 +151,10 @@ impl Scalar for u64 {
 
     fn meant(text: &str) -> Option<String> {
         rupiah(text)
+    }
+
+    fn writing() -> Writing {
+        Writing::like("12", r"^\s*[0-9]+\s*$", &["integer"])
     }
 }
 
@@ -144,6 +181,10 @@ impl Scalar for u32 {
     fn meant(text: &str) -> Option<String> {
         u64::meant(text)
     }
+
+    fn writing() -> Writing {
+        u64::writing()
+    }
 }
 
 impl Scalar for Decimal {
@@ -160,6 +201,10 @@ impl Scalar for Decimal {
         let (whole, places) = text.trim().split_once(',')?;
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         (digits(whole) && digits(places)).then(|| format!("{whole}.{places}"))
+    }
+
+    fn writing() -> Writing {
+        Writing::like("82.50", r"^\s*-?[0-9]*\.?[0-9]+\s*$", &["number"])
     }
 }
 
@@ -178,6 +223,10 @@ impl Scalar for bool {
             "tidak" | "no" | "n" | "off" | "bukan" | "false" => Some("false".to_owned()),
             _ => None,
         }
+    }
+
+    fn writing() -> Writing {
+        Writing::like("true", r"^\s*(true|false)\s*$", &["boolean"])
     }
 }
 
@@ -244,6 +293,9 @@ macro_rules! choice {
             }
             fn choices() -> Option<&'static [&'static str]> {
                 Some(&[$($key,)+])
+            }
+            fn writing() -> $crate::model::scalar::Writing {
+                $crate::model::scalar::Writing::one_of::<Self>()
             }
         }
     };

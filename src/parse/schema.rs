@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde_json::Value;
 
 use super::synonyms;
@@ -10,6 +11,11 @@ use super::tree::{Flaw, Node, What};
 use crate::diag::Problem;
 use crate::diag::problem::Shape;
 use crate::text;
+
+/// Describes a raw type.
+pub fn of<T: JsonSchema>() -> Value {
+    schemars::schema_for!(T).to_value()
+}
 
 /// Returns every structural problem of `node` under `schema`, where it stands.
 pub fn problems(node: &Node, schema: &Value) -> Vec<Flaw> {

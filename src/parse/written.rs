@@ -8,7 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::model::scalar::{Misread, Scalar};
+use crate::lang::Lang;
+use crate::model::scalar::{Misread, Scalar, Writing};
 
 /// A scalar as typed. Taking it from YAML never fails, so that one wrong value does not hide the others of its file;
 /// `read` says whether it is a `T`.
@@ -48,10 +49,24 @@ impl<T: Scalar> JsonSchema for Written<T> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        match T::choices() {
-            Some(allowed) => json_schema!({ "type": "string", "enum": allowed }),
-            None => json_schema!({ "type": "string" }),
+        let Writing { pattern, taken_for, example, choices } = T::writing();
+        let mut schema = json_schema!({ "type": "string" });
+        if !taken_for.is_empty() {
+            let types: Vec<&str> = ["string"].into_iter().chain(taken_for.iter().copied()).collect();
+            schema.insert("type".to_owned(), types.into());
         }
+        if taken_for.contains(&"integer") {
+            schema.insert("minimum".to_owned(), 0.into());
+        }
+        if choices.is_empty() {
+            schema.insert("pattern".to_owned(), pattern.into());
+            schema.insert("patternErrorMessage".to_owned(), format!("Tulis seperti ini: {example}").into());
+        } else {
+            let labels: Vec<&str> = choices.iter().map(|(_, label)| label.of(Lang::Id)).collect();
+            schema.insert("enumDescriptions".to_owned(), labels.into());
+            schema.insert("enum".to_owned(), choices.iter().map(|(key, _)| *key).collect::<Vec<_>>().into());
+        }
+        schema
     }
 }
 
@@ -99,7 +114,7 @@ impl<M: JsonSchema> JsonSchema for TextOr<M> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let map = generator.subschema_for::<M>();
-        json_schema!({ "anyOf": [{ "type": "string" }, map] })
+        json_schema!({ "anyOf": [{ "type": "string", "pattern": r"\S" }, map] })
     }
 }
 
@@ -149,8 +164,8 @@ impl<T: Scalar> JsonSchema for Several<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let one = generator.subschema_for::<Written<T>>();
-        json_schema!({ "anyOf": [one, { "type": "array", "items": one }] })
+        let each = generator.subschema_for::<Written<T>>();
+        json_schema!({ "anyOf": [{ "type": "string", "pattern": r"\S" }, { "type": "array", "items": each }] })
     }
 }
 

@@ -40,7 +40,7 @@ fn explain<T: JsonSchema>(text: &str, error: &serde_yaml::Error) -> Vec<Flaw> {
         Ok(None) => return vec![(Problem::YamlSyntax { reason: error.to_string() }, 0..0).into()],
         Err(flaw) => return vec![colon_in_text(text, flaw.bytes.start).unwrap_or(flaw)],
     };
-    let schema = schemars::schema_for!(T).to_value();
+    let schema = schema::of::<T>();
     let mut found = schema::problems(&tree, &schema);
     if found.is_empty() {
         found.push(odd(text, error));

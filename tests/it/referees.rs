@@ -113,16 +113,16 @@ pub(crate) fn feed_is_valid(file: &Path) {
 }
 
 /// What a referee says: complaints as `file:line:column message`, or nothing at all because it is not there.
-type Verdict = Option<Vec<String>>;
+pub(crate) type Verdict = Option<Vec<String>>;
 
-fn accepts(referee: &str, verdict: Verdict) {
+pub(crate) fn accepts(referee: &str, verdict: Verdict) {
     let Some(complaints) = verdict else { return };
     let shown = complaints.iter().take(30).cloned().collect::<Vec<_>>().join("\n");
     assert!(complaints.is_empty(), "{referee}: {} complaints, first 30:\n{shown}", complaints.len());
 }
 
 /// Exactly these complaints, so that no referee rejects the bad input for a reason that is not its fault.
-fn rejects(verdict: Verdict, expected: &[&str]) {
+pub(crate) fn rejects(verdict: Verdict, expected: &[&str]) {
     let Some(complaints) = verdict else { return };
     let same = complaints.len() == expected.len()
         && complaints.iter().zip(expected).all(|(complaint, part)| complaint.contains(part));
@@ -262,7 +262,7 @@ pub(crate) fn installed(referee: &str, file: &str) -> Option<PathBuf> {
     if path.exists() { Some(path) } else { skipped(referee, &format!("{} is absent", path.display())) }
 }
 
-fn run(referee: &str, command: &mut Command) -> Option<Output> {
+pub(crate) fn run(referee: &str, command: &mut Command) -> Option<Output> {
     match command.output() {
         Ok(output) => Some(output),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -281,7 +281,7 @@ pub(crate) fn skipped<T>(referee: &str, why: &str) -> Option<T> {
     None
 }
 
-fn json(referee: &str, output: &Output) -> Value {
+pub(crate) fn json(referee: &str, output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
         let said = String::from_utf8_lossy(&output.stderr);
         panic!("{referee} gave no verdict ({error}):\n{said}{}", String::from_utf8_lossy(&output.stdout))

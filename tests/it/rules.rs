@@ -236,6 +236,12 @@ fn without(all: &[String], others: &[String]) -> Vec<String> {
     left
 }
 
+/// Every small site of `tests/rules`, by the name of its case.
+pub(crate) fn sites() -> Vec<(String, Sources)> {
+    let pairs = |case: &Case| case.files.iter().map(|file| (file.path.clone(), file.bytes.clone())).collect::<Vec<_>>();
+    rules().iter().map(|case| (case.name.clone(), Sources::from_pairs(pairs(case)))).collect()
+}
+
 fn rules() -> Vec<Case> {
     let folder = repository().join("tests/rules");
     let mut rules = Vec::new();

@@ -53,8 +53,10 @@ pub(super) struct RawOutcome {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawScore {
+    #[schemars(required)]
     #[serde(rename = "angka")]
     value: Option<Written<Decimal>>,
+    #[schemars(required)]
     #[serde(rename = "dari")]
     of: Option<Written<Decimal>>,
 }

@@ -37,8 +37,10 @@ pub struct HolidayYear {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "RawHolidayYear")]
 pub(super) struct RawYear {
+    #[schemars(required)]
     #[serde(rename = "tahun")]
     year: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "sumber")]
     source: Option<Written<Text>>,
     #[serde(rename = "diperiksa")]

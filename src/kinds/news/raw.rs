@@ -29,8 +29,10 @@ use crate::url::OutPath;
 #[schemars(transform = with_aliases)]
 /// The front matter of a news item as written.
 pub struct RawNews {
+    #[schemars(required)]
     #[serde(rename = "judul", alias = "title")]
     title: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "tanggal", alias = "date")]
     date: Option<Written<Date>>,
     #[serde(rename = "ringkasan", alias = "description", alias = "summary")]
@@ -72,6 +74,7 @@ pub struct RawNews {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawPhoto {
+    #[schemars(required)]
     #[serde(rename = "berkas")]
     file: Option<Written<Text>>,
     alt: Option<Written<Text>>,
@@ -84,8 +87,10 @@ struct RawPhoto {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawCorrection {
+    #[schemars(required)]
     #[serde(rename = "tanggal")]
     on: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "isi")]
     text: Option<Written<Text>>,
 }

@@ -22,6 +22,7 @@ pub struct Checked {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawChecked {
+    #[schemars(required)]
     #[serde(rename = "tanggal")]
     on: Option<Written<Date>>,
     #[serde(rename = "oleh")]

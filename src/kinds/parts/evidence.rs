@@ -49,10 +49,13 @@ pub enum Target {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawEvidence {
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<EvidenceKind>>,
+    #[schemars(required)]
     #[serde(rename = "berkas")]
     file: Option<Written<Text>>,
+    #[schemars(required)]
     alt: Option<Written<Text>>,
 }
 

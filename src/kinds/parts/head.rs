@@ -36,8 +36,10 @@ pub struct Held {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawHead {
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "jabatan")]
     title: Option<Written<Text>>,
     #[serde(rename = "sejak")]

@@ -59,10 +59,13 @@ pub struct Limit {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawLimit {
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<LimitKind>>,
+    #[schemars(required)]
     #[serde(rename = "jumlah")]
     amount: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "satuan")]
     unit: Option<Written<Unit>>,
     #[serde(rename = "perpanjangan")]

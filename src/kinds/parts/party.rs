@@ -8,7 +8,7 @@ use crate::kinds::institution::Institution;
 use crate::kinds::{Record, Site};
 use crate::lang::Label;
 use crate::model::id::Id;
-use crate::model::scalar::{Misread, Scalar};
+use crate::model::scalar::{Misread, Scalar, Writing};
 use crate::page::ViewCx;
 use crate::stage::CheckCx;
 use crate::text;
@@ -21,6 +21,10 @@ pub struct Party(Id<()>);
 impl Scalar for Party {
     fn read(text: &str) -> Result<Self, Misread> {
         Id::read(text).map(Self)
+    }
+
+    fn writing() -> Writing {
+        Id::<()>::writing()
     }
 }
 

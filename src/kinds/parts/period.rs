@@ -20,8 +20,10 @@ pub struct Period {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawPeriod {
+    #[schemars(required)]
     #[serde(rename = "dari")]
     from: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "sampai")]
     to: Option<Written<Date>>,
 }

@@ -44,6 +44,7 @@ pub struct Sourcing {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawSourcing {
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<SourceKind>>,
     #[serde(rename = "judul")]

@@ -68,8 +68,10 @@ pub struct Way {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawWay {
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<WayKind>>,
+    #[schemars(required)]
     #[serde(rename = "nilai")]
     value: Option<Written<Text>>,
 }

@@ -26,6 +26,7 @@ pub struct Citation {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawCitation {
+    #[schemars(required)]
     #[serde(rename = "peraturan")]
     law: Option<Written<Cited>>,
     #[serde(rename = "pasal")]

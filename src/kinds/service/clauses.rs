@@ -25,6 +25,7 @@ pub struct Requirement {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawRequirement {
+    #[schemars(required)]
     #[serde(rename = "teks")]
     text: Option<Written<Text>>,
     #[serde(rename = "berlaku_bagi")]
@@ -66,6 +67,7 @@ pub struct Step {
 pub(in crate::kinds) struct RawStep {
     #[serde(rename = "pelaku")]
     actor: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "langkah")]
     text: Option<Written<Text>>,
 }
@@ -102,6 +104,7 @@ pub struct Amenity {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawAmenity {
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
     #[serde(rename = "ramah_rentan")]

@@ -37,6 +37,7 @@ pub struct Fee {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawFee {
+    #[schemars(required)]
     #[serde(rename = "jenis")]
     kind: Option<Written<FeeKind>>,
     #[serde(rename = "jumlah")]

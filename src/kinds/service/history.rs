@@ -76,8 +76,10 @@ pub struct Version {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawVersion {
+    #[schemars(required)]
     #[serde(rename = "versi")]
     number: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "tanggal")]
     date: Option<Written<Date>>,
     #[serde(rename = "catatan")]

@@ -44,10 +44,13 @@ pub(in crate::kinds) struct RawPromise {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawStage {
+    #[schemars(required)]
     #[serde(rename = "di")]
     place: Option<Written<Text>>,
+    #[schemars(required)]
     #[serde(rename = "jumlah")]
     amount: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "satuan")]
     unit: Option<Written<Unit>>,
     #[serde(rename = "mulai")]
@@ -57,8 +60,10 @@ struct RawStage {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawSpan {
+    #[schemars(required)]
     #[serde(rename = "jumlah")]
     amount: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "satuan")]
     unit: Option<Written<Unit>>,
 }

@@ -69,6 +69,7 @@ pub struct Exception {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::kinds) struct RawSchedule {
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "aturan")]
     rules: Vec<RawRule>,
     #[serde(default, rename = "pengecualian")]
@@ -78,8 +79,10 @@ pub(in crate::kinds) struct RawSchedule {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawRule {
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "hari")]
     days: Vec<Written<Weekday>>,
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "sesi")]
     hours: Vec<RawHours>,
     #[serde(rename = "bagi")]
@@ -90,8 +93,10 @@ struct RawRule {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "RawSession")]
 struct RawHours {
+    #[schemars(required)]
     #[serde(rename = "mulai")]
     start: Option<Written<TimeOfDay>>,
+    #[schemars(required)]
     #[serde(rename = "selesai")]
     end: Option<Written<TimeOfDay>>,
     #[serde(rename = "tutup_daftar")]
@@ -101,6 +106,7 @@ struct RawHours {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawException {
+    #[schemars(required)]
     #[serde(rename = "tanggal")]
     on: Option<Written<Date>>,
     #[serde(rename = "tutup")]

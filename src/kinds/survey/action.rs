@@ -38,8 +38,10 @@ pub struct SurveyAction {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawAction {
+    #[schemars(required)]
     #[serde(rename = "unsur")]
     element: Option<Written<Element>>,
+    #[schemars(required)]
     #[serde(rename = "tindakan")]
     text: Option<Written<Text>>,
     #[serde(rename = "tenggat")]

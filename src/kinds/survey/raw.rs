@@ -21,8 +21,10 @@ use crate::stage::CheckCx;
 #[serde(deny_unknown_fields)]
 /// `skm/<period>.yaml` as written.
 pub struct RawSurvey {
+    #[schemars(required)]
     #[serde(rename = "metode")]
     method: Option<Written<Method>>,
+    #[schemars(required)]
     #[serde(rename = "periode")]
     period: Option<RawPeriod>,
     #[serde(rename = "populasi")]

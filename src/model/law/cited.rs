@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::{LawKind, LawNumber};
-use crate::model::scalar::{Misread, Scalar, Text};
+use crate::model::scalar::{Misread, Scalar, Text, Writing};
 
 /// How the kinds are written, longer ways first where one begins another.
 const SPELLINGS: [(LawKind, &str); 10] = [
@@ -71,6 +71,10 @@ impl Scalar for Cited {
             law_of(&whole)
         });
         Ok(Self { written, law })
+    }
+
+    fn writing() -> Writing {
+        Writing { example: "UU 25/2009", ..Text::writing() }
     }
 }
 

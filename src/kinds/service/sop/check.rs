@@ -29,6 +29,7 @@ pub(in crate::kinds) struct RawSop {
     revised: Option<Written<Date>>,
     #[serde(default, rename = "pelaku")]
     actors: Vec<RawActor>,
+    #[schemars(required, length(min = 1))]
     #[serde(default, rename = "langkah")]
     steps: Vec<RawStep>,
     #[serde(default, rename = "tinjauan")]
@@ -38,7 +39,9 @@ pub(in crate::kinds) struct RawSop {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawActor {
+    #[schemars(required)]
     id: Option<Written<Id<Actor>>>,
+    #[schemars(required)]
     #[serde(rename = "nama")]
     name: Option<Written<Text>>,
 }
@@ -47,12 +50,15 @@ struct RawActor {
 #[serde(deny_unknown_fields)]
 struct RawStep {
     // In YAML 1.1 the key `no` would be the truth value false; it is read as the word it is.
+    #[schemars(required)]
     #[serde(rename = "no")]
     number: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "pelaku")]
     actor: Option<Written<Id<Actor>>>,
     #[serde(rename = "bentuk")]
     kind: Option<Written<StepKind>>,
+    #[schemars(required)]
     #[serde(rename = "kegiatan")]
     activity: Option<Written<Text>>,
     #[serde(rename = "kelengkapan")]
@@ -72,8 +78,10 @@ struct RawStep {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawTime {
+    #[schemars(required)]
     #[serde(rename = "jumlah")]
     amount: Option<Written<u32>>,
+    #[schemars(required)]
     #[serde(rename = "satuan")]
     unit: Option<Written<Unit>>,
 }
@@ -81,8 +89,10 @@ struct RawTime {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawReview {
+    #[schemars(required)]
     #[serde(rename = "tanggal")]
     on: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "putusan")]
     verdict: Option<Written<Verdict>>,
     #[serde(rename = "catatan")]
