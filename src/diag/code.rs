@@ -44,6 +44,7 @@ impl Problem {
             Self::Gap { code, .. } => code,
             Self::SumMismatch { .. } => "sum-mismatch",
             Self::EndsBeforeStart => "ends-before-start",
+            Self::HeldOverlap { .. } => "held-overlap",
             Self::OutOfRange { .. } => "out-of-range",
             Self::Disagrees { .. } => "disagrees",
             Self::Needs { .. } => "needs",

@@ -231,6 +231,17 @@ pub enum Problem {
     },
     /// An end before its start.
     EndsBeforeStart,
+    /// Two that cannot hold the same thing at once, and do.
+    HeldOverlap {
+        /// What both hold: a post, or a key.
+        what: String,
+        /// The one that is written first.
+        one: String,
+        /// The other.
+        other: String,
+        /// The first day on which both hold it.
+        day: Date,
+    },
     /// A number outside its range.
     OutOfRange {
         /// The number as written.

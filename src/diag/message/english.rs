@@ -148,6 +148,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "correct one of them so that they agree".to_owned(),
         ),
         Problem::EndsBeforeStart => say("the end is before the start".into(), "check both dates"),
+        Problem::HeldOverlap { what, one, other, day } => (
+            format!("on {} there are two `{what}` at once: {one} and {other}", day.words(Lang::En)),
+            "write `sampai` at the earlier one, or correct the dates".to_owned(),
+        ),
         Problem::OutOfRange { found, range } => {
             (format!("`{found}` is outside {range}"), format!("write a value within {range}"))
         }

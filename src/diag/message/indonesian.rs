@@ -154,6 +154,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::EndsBeforeStart => {
             say("tanggal berakhir lebih awal daripada tanggal mulai".into(), "periksa kedua tanggal")
         }
+        Problem::HeldOverlap { what, one, other, day } => (
+            format!("pada {} ada dua `{what}` sekaligus: {one} dan {other}", day.words(Lang::Id)),
+            "tulis `sampai` pada yang lebih dulu, atau perbaiki tanggalnya".to_owned(),
+        ),
         Problem::OutOfRange { found, range } => {
             (format!("`{found}` di luar rentang {range}"), format!("tulis nilai dalam rentang {range}"))
         }
