@@ -296,12 +296,8 @@ impl Facility {
         held::on_date(self.heads.iter().filter(|head| head.leads()), |head| head.held, on)
     }
 
-    /// Returns its address on a date. Of one that moved and does not say when, only today's is known.
+    /// Returns its address on a date, where the record says since when it stands there or stood elsewhere.
     pub fn address_on(&self, date: Date) -> Option<&Address> {
-        let is_undated = self.address.known_since(&self.former_addresses).is_none();
-        if self.status == Some(FacilityStatus::Moved) && is_undated {
-            return None;
-        }
         address::on_date(&self.address, &self.former_addresses, date)
     }
 
