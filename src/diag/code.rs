@@ -107,4 +107,20 @@ impl Problem {
             Self::NoSuchTheme { .. } => "no-such-theme",
         }
     }
+
+    /// Returns whether another check may tell the same place in a lesser way.
+    pub(super) fn has_echo(&self) -> bool {
+        matches!(self, Self::UnsafeLink { .. } | Self::Scanned { what: What::ForeignFrame | What::PackedCode, .. })
+    }
+
+    /// Returns whether it tells less of a place than `graver` does: HTML is dropped anyway, but not what it brings in; a link
+    /// that is code is told as a link.
+    pub(super) fn is_echo_of(&self, graver: &Self) -> bool {
+        let foreign = |problem: &Self| matches!(problem, Self::Scanned { what: What::ForeignFrame, .. });
+        let packed = |problem: &Self| matches!(problem, Self::Scanned { what: What::PackedCode, .. });
+        match self {
+            Self::RawHtml { .. } => foreign(graver) || packed(graver),
+            _ => foreign(self) && matches!(graver, Self::UnsafeLink { .. }),
+        }
+    }
 }
