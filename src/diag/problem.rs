@@ -309,7 +309,7 @@ pub enum Problem {
     },
     /// A standard, channel or fact whose last check is too long ago.
     Stale {
-        /// What was checked.
+        /// What was last checked, up to the date: `Data fasilitas terakhir diperiksa`.
         what: Label,
         /// The day it was checked.
         on: Date,

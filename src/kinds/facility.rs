@@ -386,7 +386,7 @@ impl Record for Facility {
             table.owed(site, self, cx);
         }
         if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
-            let what = Label::new("Data fasilitas", "The facility's facts");
+            let what = Label::new("Data fasilitas terakhir diperiksa", "The facility's facts were last checked on");
             cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }

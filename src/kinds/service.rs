@@ -463,14 +463,11 @@ impl Record for Service {
         }
         match (self.freshness(site.today), self.last_review(site.today)) {
             (Freshness::Due, Some(on)) => {
-                let what = Label::new("Standar layanan", "The service standard");
+                let what = Label::new("Standar layanan terakhir ditinjau", "The service standard was last reviewed on");
                 cx.report_at("ditinjau", Problem::Stale { what, on });
             }
             (Freshness::Overdue, _) => {
-                let what = Label::new(
-                    "Tanggal peninjauan dalam tiga tahun terakhir",
-                    "The date of a review within the last three years",
-                );
+                let what = Label::new("Peninjauan standar ini", "A review of this standard");
                 cx.at("ditinjau", |cx| cx.gap("review-overdue", what, REVIEW_LAW));
             }
             _ => {}
