@@ -117,6 +117,7 @@ fn standard(category: &str, name: &str, dice: &mut Dice) -> String {
          penanganan_pengaduan: {kanal: [wa, lapor], batas_waktu: {jumlah: 14, satuan: hari_kerja}}\n\
          dasar_hukum: [{peraturan: uu-25-2009, pasal: \"21\"}, {peraturan: uu-22-2022, pasal: \"9\"}, {peraturan: pp-96-2012}]\n",
     );
+    text.push_str("publikasi: [{media: papan, tempat: Ruang tunggu, tanggal: 2026-01-05}]\n");
     dice.list(&mut text, "sarana", 6);
     dice.list(&mut text, "kompetensi", 4);
     dice.list(&mut text, "pengawasan_internal", 3);

@@ -44,6 +44,7 @@ impl Problem {
             Self::Gap { code, .. } => code,
             Self::SumMismatch { .. } => "sum-mismatch",
             Self::EndsBeforeStart => "ends-before-start",
+            Self::HeldOverlap { .. } => "held-overlap",
             Self::OutOfRange { .. } => "out-of-range",
             Self::Disagrees { .. } => "disagrees",
             Self::Needs { .. } => "needs",
@@ -104,6 +105,22 @@ impl Problem {
             Self::WaiverUnused { .. } => "waiver-unused",
             Self::Template { .. } => "template",
             Self::NoSuchTheme { .. } => "no-such-theme",
+        }
+    }
+
+    /// Returns whether another check may tell the same place in a lesser way.
+    pub(super) fn has_echo(&self) -> bool {
+        matches!(self, Self::UnsafeLink { .. } | Self::Scanned { what: What::ForeignFrame | What::PackedCode, .. })
+    }
+
+    /// Returns whether it tells less of a place than `graver` does: HTML is dropped anyway, but not what it brings in; a link
+    /// that is code is told as a link.
+    pub(super) fn is_echo_of(&self, graver: &Self) -> bool {
+        let foreign = |problem: &Self| matches!(problem, Self::Scanned { what: What::ForeignFrame, .. });
+        let packed = |problem: &Self| matches!(problem, Self::Scanned { what: What::PackedCode, .. });
+        match self {
+            Self::RawHtml { .. } => foreign(graver) || packed(graver),
+            _ => foreign(self) && matches!(graver, Self::UnsafeLink { .. }),
         }
     }
 }

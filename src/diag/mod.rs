@@ -99,6 +99,12 @@ impl Diagnostic {
         self.severity = Severity::Error;
         self
     }
+
+    fn is_echo_of(&self, graver: &Self) -> bool {
+        let (Some(at), Some(place)) = (&self.at, &graver.at) else { return false };
+        let meet = at.bytes.start < place.bytes.end && place.bytes.start < at.bytes.end;
+        at.file == place.file && meet && self.problem.is_echo_of(&graver.problem)
+    }
 }
 
 // As much of a line as a message has room for.
@@ -135,13 +141,22 @@ impl Diagnostics {
         }
     }
 
-    /// Sorts by file and place and drops repetitions.
+    /// Sorts by file and place, and drops repetitions: the same twice, and what a graver problem of the same place tells.
     pub fn settle(&mut self) {
+        self.drop_echoes();
         self.found.sort_by_cached_key(|diagnostic| {
             let at = diagnostic.at.as_ref().map(|span| (span.file, span.bytes.start, span.bytes.end));
             (at, diagnostic.severity, diagnostic.problem.code(), format!("{:?}", diagnostic.problem))
         });
         self.found.dedup();
+    }
+
+    // Whoever mends the graver one has mended both.
+    fn drop_echoes(&mut self) {
+        let graver: Vec<Diagnostic> = self.found.iter().filter(|found| found.problem.has_echo()).cloned().collect();
+        if !graver.is_empty() {
+            self.found.retain(|found| !graver.iter().any(|graver| found.is_echo_of(graver)));
+        }
     }
 
     /// Returns whether anything forbids publishing.

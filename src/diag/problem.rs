@@ -231,6 +231,17 @@ pub enum Problem {
     },
     /// An end before its start.
     EndsBeforeStart,
+    /// Two that cannot hold the same thing at once, and do.
+    HeldOverlap {
+        /// What both hold: a post, or a key.
+        what: String,
+        /// The one that is written first.
+        one: String,
+        /// The other.
+        other: String,
+        /// The first day on which both hold it.
+        day: Date,
+    },
     /// A number outside its range.
     OutOfRange {
         /// The number as written.
@@ -298,7 +309,7 @@ pub enum Problem {
     },
     /// A standard, channel or fact whose last check is too long ago.
     Stale {
-        /// What was checked.
+        /// What was last checked, up to the date: `Data fasilitas terakhir diperiksa`.
         what: Label,
         /// The day it was checked.
         on: Date,

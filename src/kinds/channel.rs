@@ -265,7 +265,8 @@ impl Channel {
         } else if self.checked.is_none() {
             cx.report(Problem::ChannelUnverified);
         } else if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
-            cx.report_at("diperiksa", Problem::Stale { what: WHAT, on: checked.on });
+            let what = Label::new("Kanal pengaduan terakhir diperiksa", "The complaint channel was last checked on");
+            cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }
 }

@@ -6,8 +6,13 @@
 //! jenis: lapas_perempuan
 //! zona_waktu: WITA
 //! induk: [{kementerian: kemenkumham, kanwil: kanwil-kemenkumham-ntt, per: 2024-09-13}]
+//! alamat_lama: [{jalan: Jalan Lama 1, kota: Kupang, sampai: 2024-04-30}]
 //! ```
+//!
+//! Bodies above it, heads and addresses have dates: a page that tells of another day shows those of that day.
 
+mod affiliation;
+mod columns;
 mod page;
 
 use std::collections::BTreeSet;
@@ -17,24 +22,25 @@ use serde::Deserialize;
 
 use super::column::Column;
 use super::form::{At, Form};
-use super::institution::Institution;
-use super::parts::address::{Address, RawAddress};
+use super::parts::address::{self, Address, FormerAddress, RawAddress, RawFormerAddress};
 use super::parts::checked::{Checked, RawChecked};
 use super::parts::contact::{Contact, RawContact};
-use super::parts::head::{Head, Held, RawHead, on_date};
+use super::parts::head::{Head, RawHead};
+use super::parts::held;
 use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
 use crate::lang::Label;
-use crate::model::cell::{Cell, CellKind};
 use crate::model::date::{Date, TimeOfDay, Weekday, Zone};
 use crate::model::id::Id;
 use crate::model::place::Place;
-use crate::model::scalar::{Choice, Text, choice};
+use crate::model::scalar::{Text, choice};
 use crate::page::{Pages, ViewCx};
 use crate::parse::written::Written;
 use crate::sources::{SourceId, Sources};
 use crate::stage::{CheckCx, Origin};
 use crate::view::{Link, Section};
+pub use affiliation::Affiliation;
+use affiliation::RawAffiliation;
 
 choice! {
     /// The types of facility (UU 22/2022; Rupbasan left the system by Perpres 155/2024).
@@ -107,6 +113,8 @@ pub struct Facility {
     pub heads: Vec<Head>,
     /// Where it stands.
     pub address: Address,
+    /// Where it stood before.
+    pub former_addresses: Vec<FormerAddress>,
     /// The zone of its clocks.
     pub zone: Option<Zone>,
     /// How to reach it.
@@ -121,20 +129,6 @@ pub struct Facility {
     pub note: Option<String>,
     /// Whether it is made up.
     pub example: bool,
-}
-
-/// The bodies above a facility, for a time. Ministry and regional offices changed in 2024 and 2025: an article shows those
-/// of its own date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Affiliation {
-    /// The ministry.
-    pub ministry: Option<Id<Institution>>,
-    /// The regional office.
-    pub regional_office: Option<Id<Facility>>,
-    /// When it held.
-    pub held: Held,
-    /// What says so.
-    pub source: Option<String>,
 }
 
 /// Opening hours of some days.
@@ -171,6 +165,8 @@ pub struct RawFacility {
     heads: Vec<RawHead>,
     #[serde(rename = "alamat")]
     address: Option<RawAddress>,
+    #[serde(default, rename = "alamat_lama")]
+    former_addresses: Vec<RawFormerAddress>,
     #[serde(rename = "zona_waktu")]
     zone: Option<Written<Zone>>,
     #[serde(rename = "kontak")]
@@ -185,23 +181,6 @@ pub struct RawFacility {
     note: Option<Written<Text>>,
     #[serde(rename = "contoh")]
     example: Option<Written<bool>>,
-}
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawAffiliation {
-    #[serde(rename = "kementerian")]
-    ministry: Option<Written<Id<Institution>>>,
-    #[serde(rename = "kanwil")]
-    regional_office: Option<Written<Id<Facility>>>,
-    #[serde(rename = "sejak")]
-    from: Option<Written<Date>>,
-    #[serde(rename = "sampai")]
-    to: Option<Written<Date>>,
-    #[serde(rename = "per")]
-    as_of: Option<Written<Date>>,
-    #[serde(rename = "sumber")]
-    source: Option<Written<Text>>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -238,6 +217,7 @@ impl Form for ProfileForm {
             affiliations,
             heads,
             address,
+            former_addresses,
             zone,
             contact,
             hours,
@@ -246,7 +226,8 @@ impl Form for ProfileForm {
             note,
             example,
         } = raw;
-        let affiliations = cx.each("induk", affiliations, |cx, raw| Some(check_affiliation(raw, cx)));
+        let affiliations = Affiliation::check_all(affiliations, cx);
+        let address = Address::check(address, cx);
         let hours = cx.each("jam_layanan", hours, |cx, raw| Some(check_hours(raw, cx)));
         let Some(id) = at.id(&["fasilitas"]) else { return };
         let kind = cx.need("jenis", kind);
@@ -261,7 +242,8 @@ impl Form for ProfileForm {
             status: cx.get("status", status),
             affiliations,
             heads: Head::check_all(heads, cx),
-            address: Address::check(address, cx),
+            former_addresses: FormerAddress::check_all(former_addresses, &address, cx),
+            address,
             zone: cx.get("zona_waktu", zone),
             contact: Contact::check(contact, cx),
             hours,
@@ -270,16 +252,6 @@ impl Form for ProfileForm {
             note: cx.get("catatan", note).map(String::from),
             example: cx.get("contoh", example).unwrap_or(false),
         });
-    }
-}
-
-fn check_affiliation(raw: RawAffiliation, cx: &mut CheckCx<'_>) -> Affiliation {
-    let RawAffiliation { ministry, regional_office, from, to, as_of, source } = raw;
-    Affiliation {
-        ministry: cx.get("kementerian", ministry),
-        regional_office: cx.get("kanwil", regional_office),
-        held: Held::check(from, to, as_of, cx),
-        source: cx.get("sumber", source).map(String::from),
     }
 }
 
@@ -313,7 +285,7 @@ impl Facility {
 
     /// Returns the bodies above it on a date.
     pub fn affiliation(&self, on: Date) -> Option<&Affiliation> {
-        on_date(&self.affiliations, |affiliation| affiliation.held, on)
+        held::on_date(&self.affiliations, |affiliation| affiliation.held, on)
     }
 
     /// Returns whether it holds children, of whom nothing may be published that tells who they are (UU 11/2012 art. 19).
@@ -321,9 +293,14 @@ impl Facility {
         self.population == Some(Population::Child) || matches!(self.kind, Some(FacilityKind::Lpka | FacilityKind::Lpas))
     }
 
-    /// Returns who leads it on a date.
+    /// Returns who leads it on a date; the head of a section does not.
     pub fn head(&self, on: Date) -> Option<&Head> {
-        on_date(&self.heads, |head| head.held, on)
+        held::on_date(self.heads.iter().filter(|head| head.leads()), |head| head.held, on)
+    }
+
+    /// Returns its address on a date, where the record says since when it stands there or stood elsewhere.
+    pub fn address_on(&self, date: Date) -> Option<&Address> {
+        address::on_date(&self.address, &self.former_addresses, date)
     }
 
     /// Returns the page of the facility's own section: `layanan`, `pengaduan`.
@@ -374,59 +351,7 @@ impl Record for Facility {
         "Satu baris satu unit layanan atau kantor wilayah.",
         "One row for each facility or regional office.",
     );
-    const COLUMNS: &'static [Column<Self>] = &[
-        Column::new("id", Label::new("Id", "Id"), CellKind::Text, |f, _| Cell::text(Some(&f.id))),
-        Column::new("nama", Label::new("Nama", "Name"), CellKind::Text, |f, _| Cell::text(Some(&f.name))),
-        Column::new("nama_singkat", Label::new("Nama singkat", "Short name"), CellKind::Text, |f, _| {
-            Cell::text(f.short_name.as_ref())
-        }),
-        Column::new("jenis", Label::new("Jenis", "Kind"), CellKind::Text, |f, _| Cell::text(f.kind.map(Choice::key))),
-        Column::new("kelas", Label::new("Kelas", "Class"), CellKind::Text, |f, _| Cell::text(f.class.as_ref())),
-        Column::new("status", Label::new("Status", "Status"), CellKind::Text, |f, _| {
-            Cell::text(f.status.map(Choice::key))
-        }),
-        Column::new("kementerian", Label::new("Kementerian", "Ministry"), CellKind::Text, |f, site| {
-            Cell::text(f.affiliation(site.today).and_then(|a| a.ministry.as_ref()))
-        }),
-        Column::new("kanwil", Label::new("Kantor wilayah", "Regional office"), CellKind::Text, |f, site| {
-            Cell::text(f.affiliation(site.today).and_then(|a| a.regional_office.as_ref()))
-        }),
-        Column::new("pimpinan", Label::new("Pimpinan", "Heads"), CellKind::List, |f, site| {
-            Cell::list(f.heads.iter().map(|head| head.words(site.lang())))
-        }),
-        Column::new("alamat", Label::new("Alamat", "Address"), CellKind::Text, |f, _| Cell::text(f.address.words())),
-        Column::new("lat", Label::new("Lintang", "Latitude"), CellKind::Text, |f, _| {
-            Cell::text(f.address.latitude.as_ref())
-        }),
-        Column::new("lon", Label::new("Bujur", "Longitude"), CellKind::Text, |f, _| {
-            Cell::text(f.address.longitude.as_ref())
-        }),
-        Column::new("zona_waktu", Label::new("Zona waktu", "Time zone"), CellKind::Text, |f, _| {
-            Cell::text(f.zone.map(Choice::key))
-        }),
-        Column::new("telepon", Label::new("Telepon", "Telephone"), CellKind::List, |f, _| {
-            Cell::list(&f.contact.phones)
-        }),
-        Column::new("whatsapp", Label::new("WhatsApp", "WhatsApp"), CellKind::List, |f, _| {
-            Cell::list(&f.contact.whatsapp)
-        }),
-        Column::new("email", Label::new("Surel", "Email"), CellKind::List, |f, _| Cell::list(&f.contact.emails)),
-        Column::new("situs", Label::new("Situs", "Web site"), CellKind::Text, |f, _| {
-            Cell::text(f.contact.site.as_ref())
-        }),
-        Column::new("jam_layanan", Label::new("Jam layanan", "Opening hours"), CellKind::List, |f, site| {
-            Cell::list(f.hours.iter().map(|hours| hours.words(f.zone, site.lang())))
-        }),
-        Column::new("populasi", Label::new("Populasi", "Population"), CellKind::Text, |f, _| {
-            Cell::text(f.population.map(Choice::key))
-        }),
-        Column::new("diperiksa", Label::new("Diperiksa", "Checked on"), CellKind::Date, |f, _| {
-            Cell::date(f.checked.as_ref().map(|checked| checked.on))
-        }),
-        Column::new("catatan", Label::new("Catatan", "Note"), CellKind::Text, |f, _| Cell::text(f.note.as_ref())),
-        Column::new("contoh", Label::new("Contoh", "Example"), CellKind::Flag, |f, _| Cell::flag(Some(f.example))),
-        Column::new("halaman", Label::new("Halaman", "Page"), CellKind::Page, |f, _| Cell::Page(f.place())),
-    ];
+    const COLUMNS: &'static [Column<Self>] = columns::COLUMNS;
 
     fn id(&self) -> &Id<Self> {
         &self.id
@@ -463,7 +388,7 @@ impl Record for Facility {
             table.owed(site, self, cx);
         }
         if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
-            let what = Label::new("Data fasilitas", "The facility's facts");
+            let what = Label::new("Data fasilitas terakhir diperiksa", "The facility's facts were last checked on");
             cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }

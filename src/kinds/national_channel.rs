@@ -298,7 +298,7 @@ impl Record for NationalChannel {
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         // A channel that is listed as ended is meant to stand here; only what still holds can grow stale.
         if let Some(checked) = self.checked.as_ref().filter(|c| self.is_open(site) && c.is_stale(site.today)) {
-            let what = Label::new("Kanal nasional", "National channel");
+            let what = Label::new("Kanal nasional terakhir diperiksa", "The national channel was last checked on");
             cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }

@@ -15,6 +15,7 @@ mod list;
 pub mod mentions;
 mod page;
 mod raw;
+mod then;
 pub mod topics;
 
 use std::cmp::Reverse;
@@ -41,6 +42,7 @@ use crate::stage::{CheckCx, Origin};
 use crate::text;
 use crate::view::{Link, Section};
 pub use raw::{NewsFolderForm, NewsForm};
+use then::Aspect;
 
 /// A news item.
 #[derive(Debug)]
@@ -191,6 +193,15 @@ impl Record for News {
         }),
         Column::new("fasilitas", Label::new("Fasilitas", "Facilities"), CellKind::List, |n, _| {
             Cell::list(&n.facilities)
+        }),
+        Column::new("pimpinan", Label::new("Pimpinan saat itu", "Head at the time"), CellKind::List, |n, site| {
+            then::cell(Aspect::Head, n, site)
+        }),
+        Column::new("induk", Label::new("Induk saat itu", "Affiliation at the time"), CellKind::List, |n, site| {
+            then::cell(Aspect::Affiliation, n, site)
+        }),
+        Column::new("alamat", Label::new("Alamat saat itu", "Address at the time"), CellKind::List, |n, site| {
+            then::cell(Aspect::Address, n, site)
         }),
         Column::new("topik", Label::new("Topik", "Topics"), CellKind::List, |n, _| {
             Cell::list(n.topics.iter().map(|topic| &topic.slug))

@@ -407,7 +407,8 @@ impl Record for Regulation {
             cx.at("diubah_oleh", |cx| cx.at(at, |cx| cx.refer(site, id)));
         }
         if let Some(checked) = self.checked.as_ref().filter(|checked| checked.is_stale(site.today)) {
-            let what = Label::new("Keberlakuan peraturan", "The force of the law");
+            let what =
+                Label::new("Keberlakuan peraturan terakhir diperiksa", "The force of the law was last checked on");
             cx.report_at("diperiksa", Problem::Stale { what, on: checked.on });
         }
     }

@@ -18,6 +18,7 @@ pub mod history;
 mod lists;
 mod page;
 pub mod promise;
+pub mod publication;
 pub mod schedule;
 pub mod sop;
 pub mod standard;
@@ -48,6 +49,7 @@ use clauses::{RawAmenity, RawEvaluation, RawHandling, RawRequirement, RawStep};
 use fee::RawFee;
 use history::{Decree, Freshness, REVIEW_LAW, RawDecree, RawVersion, Version};
 use promise::RawPromise;
+use publication::{Publication, RawPublication};
 use schedule::{RawSchedule, Schedule};
 use sop::{RawSop, Sop};
 use standard::{RawStandard, Standard};
@@ -147,6 +149,8 @@ pub struct Service {
     pub sop: Option<Sop>,
     /// Its versions, newest first.
     pub versions: Vec<Version>,
+    /// Where else people can read the standard.
+    pub publications: Vec<Publication>,
 }
 
 /// `layanan/<id>.yaml` as written.
@@ -202,6 +206,8 @@ pub struct RawService {
     sop: Option<RawSop>,
     #[serde(default, rename = "riwayat")]
     versions: Vec<RawVersion>,
+    #[serde(default, rename = "publikasi")]
+    publications: Vec<RawPublication>,
 }
 
 /// `fasilitas/<id>/layanan/<id>.yaml`.
@@ -241,6 +247,7 @@ impl Form for ServiceForm {
             schedule,
             sop,
             versions,
+            publications,
         } = raw;
         let standard = RawStandard {
             legal_basis,
@@ -266,6 +273,7 @@ impl Form for ServiceForm {
         let schedule = schedule.map(|raw| Schedule::check(raw, cx));
         let sop = sop.and_then(|raw| Sop::check(raw, cx));
         let versions = Version::check_all(versions, cx);
+        let publications = Publication::check_all(publications, cx);
         let (name, category, status) =
             (cx.need("nama", name), cx.need("kategori", category), cx.need("status", status));
         let Some(id) = at.id(&["fasilitas", "id"]) else { return };
@@ -290,6 +298,7 @@ impl Form for ServiceForm {
             schedule,
             sop,
             versions,
+            publications,
         });
     }
 }
@@ -338,6 +347,19 @@ impl Service {
         let words = users.join(", ");
         let first = words.chars().next()?;
         Some(first.to_uppercase().collect::<String>() + &words[first.len_utf8()..])
+    }
+
+    /// Returns whether people can read the standard somewhere else than on a web site.
+    pub fn is_posted(&self, today: Date) -> bool {
+        self.publications.iter().any(|publication| publication.reaches(today))
+    }
+
+    /// Returns whether it must be posted and nobody has recorded where. A standard owes that while it is in force and its
+    /// facility serves people.
+    pub fn lacks_publication(&self, site: &Site) -> bool {
+        let in_force = self.status == Status::InForce && self.in_force_since.is_none_or(|date| date <= site.today);
+        let serves = site.facilities.get(&self.facility_id()).is_some_and(mechanism::serves);
+        in_force && serves && !self.is_posted(site.today)
     }
 
     // The way without a hitch must fit into the promised time, where both are a fixed number of minutes.
@@ -435,16 +457,20 @@ impl Record for Service {
         self.link_citations(site, cx);
         self.link_channels(site, cx);
         self.link_sop_time(site, cx);
+        if self.lacks_publication(site) {
+            let what = Label::new(
+                "Tempat standar layanan ini diumumkan selain di situs web",
+                "The place where this service standard is posted beside a web site",
+            );
+            cx.gap("publication-missing", what, publication::LAW);
+        }
         match (self.freshness(site.today), self.last_review(site.today)) {
             (Freshness::Due, Some(on)) => {
-                let what = Label::new("Standar layanan", "The service standard");
+                let what = Label::new("Standar layanan terakhir ditinjau", "The service standard was last reviewed on");
                 cx.report_at("ditinjau", Problem::Stale { what, on });
             }
             (Freshness::Overdue, _) => {
-                let what = Label::new(
-                    "Tanggal peninjauan dalam tiga tahun terakhir",
-                    "The date of a review within the last three years",
-                );
+                let what = Label::new("Peninjauan standar ini", "A review of this standard");
                 cx.at("ditinjau", |cx| cx.gap("review-overdue", what, REVIEW_LAW));
             }
             _ => {}

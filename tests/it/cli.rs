@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
-use crate::door::{Site, bening, copy, repository, run};
+use crate::door::{Site, bening, clockless, copy, repository, run};
 
 /// Sessions run in a copy, because they build. With `TRYCMD=overwrite` it is the copy in `target/tmp/cli` that is mended.
 #[test]
@@ -23,6 +23,40 @@ fn the_program_alone_builds_a_site() {
     let (code, _, told) = run(&mut bening(folder.path()));
     assert_eq!((code, told.as_str()), (0, ""));
     assert!(folder.path().join("output/index.html").exists());
+}
+
+/// Papua's day begins while the machine's clock, in UTC, still shows the day before: the site's own zone decides, to the
+/// second, whether the clock is told by an option or by the environment.
+#[test]
+fn a_day_begins_at_midnight_of_the_site() {
+    for (zone, at, epoch, is_published) in [
+        ("WIT", "2026-11-21T15:00:00Z", 1_795_273_200, true),
+        ("WIT", "2026-11-22T00:00:00+09:00", 1_795_273_200, true),
+        ("WIT", "2026-11-21T14:59:59Z", 1_795_273_199, false),
+        ("WITA", "2026-11-21T15:00:00Z", 1_795_273_200, false),
+        ("WIB", "2026-11-22T00:00:00+07:00", 1_795_280_400, true),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        Site::new()
+            .file("content/situs.yaml", format!("versi_format: 1\njudul: Situs Uji\nzona_waktu: {zone}\n"))
+            .file(
+                "content/berita/pagi.md",
+                "---\njudul: Loket dibuka pagi ini\ntanggal: 2026-11-22\n---\nLoket dibuka.\n",
+            )
+            .write(folder.path());
+        let seconds = epoch.to_string();
+        for (arguments, environment) in [(&["--sekarang", at][..], None), (&[], Some(("SOURCE_DATE_EPOCH", &seconds)))]
+        {
+            let mut command = clockless(folder.path());
+            let (code, said, told) = run(command.args(arguments).envs(environment).env("TZ", "America/New_York"));
+            let case = format!("{zone} {at} {environment:?}\n{said}{told}");
+            assert_eq!(code, 0, "{case}");
+            assert_eq!(folder.path().join("output/berita/pagi/index.html").exists(), is_published, "{case}");
+            let (code, said, told) = run(clockless(folder.path()).arg("check").args(arguments).envs(environment));
+            let is_ahead = format!("{said}{told}").contains("[date-ahead]");
+            assert_eq!((code, is_ahead), (0, !is_published), "{case}\n{said}{told}");
+        }
+    }
 }
 
 /// `bening --help | head -1`: the reader is gone before the last line is printed.

@@ -206,8 +206,15 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 
 /// The program, in a folder, with a clean environment.
 pub(crate) fn bening(folder: &Path) -> Command {
+    let mut command = clockless(folder);
+    command.args(["--sekarang", NOW]);
+    command
+}
+
+/// The same, before anybody tells it the time.
+pub(crate) fn clockless(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bening"));
-    command.current_dir(folder).env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1").args(["--sekarang", NOW]);
+    command.current_dir(folder).env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");
     command
 }
 

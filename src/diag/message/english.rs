@@ -139,15 +139,16 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "say what it shows between `![` and `]`, or at `alt:`, for those who cannot see it",
         ),
         Problem::MarkdownSlip(found) => slip(found),
-        Problem::Gap { what, .. } => say(
-            format!("{} is not set", what.en.to_lowercase()),
-            "fill it in once it is decided; until then the page says so openly",
-        ),
+        Problem::Gap { code, what, .. } => gap(code, &what.en.to_lowercase()),
         Problem::SumMismatch { whole, stated, sum } => (
             format!("the parts sum to {sum}, but `{whole}` says {stated}"),
             "correct one of them so that they agree".to_owned(),
         ),
         Problem::EndsBeforeStart => say("the end is before the start".into(), "check both dates"),
+        Problem::HeldOverlap { what, one, other, day } => (
+            format!("on {} there are two `{what}` at once: {one} and {other}", day.words(Lang::En)),
+            "write `sampai` at the earlier one, or correct the dates".to_owned(),
+        ),
         Problem::OutOfRange { found, range } => {
             (format!("`{found}` is outside {range}"), format!("write a value within {range}"))
         }
@@ -192,8 +193,8 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             }
         }
         Problem::Stale { what, on } => (
-            format!("{} was last checked on {}, more than a year ago", what.en.to_lowercase(), on.words(Lang::En)),
-            "check it again and update the date".to_owned(),
+            format!("{} {}, more than a year ago", what.en.to_lowercase(), on.words(Lang::En)),
+            "check the content again, then update the date".to_owned(),
         ),
         Problem::Expired { what, on } => (
             format!("{} ended on {}", what.en.to_lowercase(), on.words(Lang::En)),
@@ -388,6 +389,26 @@ fn scanned(what: What, shown: &str) -> (String, String) {
 
 fn names(traces: &[Trace]) -> String {
     traces.iter().map(|trace| trace.name).collect::<Vec<_>>().join(", ")
+}
+
+// Most of what is missing waits for a decision; some waits for work.
+fn gap(code: &str, what: &str) -> (String, String) {
+    let (is_missing, mend) = match code {
+        "review-overdue" => (
+            "is not on record within the last three years",
+            "review this standard, then write the date in `ditinjau`; do not change the date without a review",
+        ),
+        "publication-missing" => (
+            "is not on record",
+            "post this standard where it is easily seen, then write medium, place and date in `publikasi`",
+        ),
+        "survey-followup-missing" => (
+            "is not set",
+            "write in `tindak_lanjut` an action for the element with the lowest value; every action needs its `tenggat`",
+        ),
+        _ => ("is not set", "fill it in once it is decided; until then the page says so openly"),
+    };
+    (format!("{what} {is_missing}"), mend.to_owned())
 }
 
 fn slip(slip: &Slip) -> (String, String) {

@@ -143,10 +143,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             "tulis isi gambar di antara `![` dan `]`, atau pada `alt:`, agar terbaca oleh tunanetra",
         ),
         Problem::MarkdownSlip(found) => slip(found),
-        Problem::Gap { what, .. } => say(
-            format!("{} belum ditetapkan", what.id),
-            "isi bila sudah ditetapkan; sampai saat itu halaman menyatakannya terbuka",
-        ),
+        Problem::Gap { code, what, .. } => gap(code, what.id),
         Problem::SumMismatch { whole, stated, sum } => (
             format!("jumlah bagian {sum}, sedangkan `{whole}` tertulis {stated}"),
             "perbaiki salah satu angka sehingga sama".to_owned(),
@@ -154,6 +151,10 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::EndsBeforeStart => {
             say("tanggal berakhir lebih awal daripada tanggal mulai".into(), "periksa kedua tanggal")
         }
+        Problem::HeldOverlap { what, one, other, day } => (
+            format!("pada {} ada dua `{what}` sekaligus: {one} dan {other}", day.words(Lang::Id)),
+            "tulis `sampai` pada yang lebih dulu, atau perbaiki tanggalnya".to_owned(),
+        ),
         Problem::OutOfRange { found, range } => {
             (format!("`{found}` di luar rentang {range}"), format!("tulis nilai dalam rentang {range}"))
         }
@@ -200,8 +201,8 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             }
         }
         Problem::Stale { what, on } => (
-            format!("{} terakhir diperiksa {}, lebih dari setahun lalu", what.id.to_lowercase(), on.words(Lang::Id)),
-            "periksa kembali, lalu perbarui tanggalnya".to_owned(),
+            format!("{} {}, lebih dari setahun lalu", what.id.to_lowercase(), on.words(Lang::Id)),
+            "periksa kembali isinya, lalu perbarui tanggalnya".to_owned(),
         ),
         Problem::Expired { what, on } => (
             format!("{} berakhir pada {}", what.id.to_lowercase(), on.words(Lang::Id)),
@@ -400,6 +401,26 @@ fn scanned(what: What, shown: &str) -> (String, String) {
 
 fn names(traces: &[Trace]) -> String {
     traces.iter().map(|trace| trace.name).collect::<Vec<_>>().join(", ")
+}
+
+// Most of what is missing waits for a decision; some waits for work.
+fn gap(code: &str, what: &str) -> (String, String) {
+    let (is_missing, mend) = match code {
+        "review-overdue" => (
+            "tidak tercatat dalam tiga tahun terakhir",
+            "tinjau standar ini, lalu tulis tanggalnya di `ditinjau`; jangan ganti tanggalnya tanpa meninjau",
+        ),
+        "publication-missing" => (
+            "belum dicatat",
+            "pasang standar ini di tempat yang mudah dilihat, lalu tulis media, tempat, dan tanggalnya di `publikasi`",
+        ),
+        "survey-followup-missing" => (
+            "belum ditetapkan",
+            "tulis di `tindak_lanjut` tindakan untuk unsur yang nilainya paling rendah; setiap tindakan perlu `tenggat`",
+        ),
+        _ => ("belum ditetapkan", "isi bila sudah ditetapkan; sampai saat itu halaman menyatakannya terbuka"),
+    };
+    (format!("{what} {is_missing}"), mend.to_owned())
 }
 
 fn slip(slip: &Slip) -> (String, String) {

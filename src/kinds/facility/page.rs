@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::{Affiliation, Facility, FacilityKind, FacilityStatus, Hours};
 use crate::kinds::Site;
+use crate::kinds::parts::address::FormerAddress;
 use crate::kinds::parts::checked;
 use crate::kinds::parts::head::Head;
+use crate::kinds::parts::held::Held;
 use crate::lang::{Label, Lang};
 use crate::model::date::Zone;
 use crate::model::scalar::Choice;
@@ -34,6 +36,7 @@ struct FacilityPage {
     facts: Vec<Fact>,
     people: Vec<Fact>,
     history: Vec<Fact>,
+    addresses: Vec<Fact>,
     note: Option<String>,
     checked: Checked,
 }
@@ -63,6 +66,7 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
         facts: facts(facility, site, cx),
         people: people(facility, cx),
         history: history(facility, site, cx),
+        addresses: addresses(facility, cx),
         note: facility.note.clone(),
         checked: checked::line(facility.checked.as_ref(), site.today, cx.lang),
     }
@@ -133,6 +137,22 @@ fn history(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
             .noted(affiliation.source.clone())
     };
     affiliations.into_iter().map(fact).collect()
+}
+
+// Where it stands and stood, latest first; nothing where it never moved.
+fn addresses(facility: &Facility, cx: &ViewCx<'_>) -> Vec<Fact> {
+    if facility.former_addresses.is_empty() {
+        return Vec::new();
+    }
+    let since = Held { from: facility.address.known_since(&facility.former_addresses), ..Held::default() };
+    let label =
+        |held: Held| held.words(cx.lang).unwrap_or_else(|| cx.say("Waktu tidak disebut", "No date given").to_owned());
+    let mut former: Vec<_> = facility.former_addresses.iter().collect();
+    former.sort_by_key(|former| std::cmp::Reverse(former.held.to));
+    let today = Fact::new(label(since), facility.address.words());
+    let left =
+        |former: &FormerAddress| Fact::new(label(former.held), former.address.words()).noted(former.source.clone());
+    std::iter::once(today).chain(former.into_iter().map(left)).collect()
 }
 
 #[derive(Serialize)]

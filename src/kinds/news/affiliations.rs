@@ -13,8 +13,8 @@ use crate::stage::CheckCx;
 /// Checks the bodies that an item names against those above its facilities on its date.
 pub(super) fn check(news: &News, site: &Site, cx: &mut CheckCx<'_>) {
     let text = news.body.written();
-    for (name, then) in outdated(news, site) {
-        if let Some(place) = find_word(text, name).filter(|place| !tells_of_later(text, place, news.date)) {
+    for Outdated { name, then, change } in outdated(news, site) {
+        if let Some(place) = find_word(text, name).filter(|place| !change.is_told(paragraph(text, place), news.date)) {
             let bytes = news.body.offset + place.start..news.body.offset + place.end;
             cx.report_bytes(Problem::AffiliationOutOfDate { name: name.to_owned(), then: then.clone() }, bytes);
         }
@@ -24,19 +24,35 @@ pub(super) fn check(news: &News, site: &Site, cx: &mut CheckCx<'_>) {
     }
 }
 
-// Names of bodies that once stood above a facility of the item but not on its date, with those that did. Where nothing is
-// known of the date, nothing is said.
-fn outdated<'s>(news: &News, site: &'s Site) -> Vec<(&'s str, String)> {
-    let mut found: Vec<(&str, String)> = Vec::new();
+// A body that stood above a facility of the item, but not on its date.
+struct Outdated<'s> {
+    name: &'s str,
+    // The bodies that did.
+    then: String,
+    change: Change,
+}
+
+// How the body of another time is apart from the date of the item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    // It came later.
+    Later,
+    // It went before, in this year where that is known.
+    Earlier(Option<i32>),
+}
+
+// Where nothing is known of the date, nothing is said.
+fn outdated<'s>(news: &News, site: &'s Site) -> Vec<Outdated<'s>> {
+    let mut found: Vec<Outdated<'s>> = Vec::new();
     for facility in news.facilities.iter().filter_map(|id| site.facilities.get(id)) {
         let Some(current) = facility.affiliation(news.date) else { continue };
         let holding: Vec<&str> = names(current, site);
-        let then = called(current, site);
+        let then = current.words(site).unwrap_or_default();
         for other in facility.affiliations.iter().filter(|other| *other != current) {
             for name in names(other, site) {
                 let holds = holding.iter().any(|held| find_word(held, name).is_some());
-                if !holds && found.iter().all(|(known, _)| *known != name) {
-                    found.push((name, then.clone()));
+                if !holds && found.iter().all(|known| known.name != name) {
+                    found.push(Outdated { name, then: then.clone(), change: Change::of(current, other) });
                 }
             }
         }
@@ -52,17 +68,40 @@ fn names<'s>(affiliation: &Affiliation, site: &'s Site) -> Vec<&'s str> {
     of_ministry.chain(of_office).flatten().collect()
 }
 
-fn called(affiliation: &Affiliation, site: &Site) -> String {
-    let ministry = affiliation.ministry.as_ref().and_then(|id| site.institutions.get(id)).map(|body| body.called());
-    let office = affiliation.regional_office.as_ref().and_then(|id| site.facilities.get(id)).map(|body| body.called());
-    office.into_iter().chain(ministry).collect::<Vec<_>>().join(", ")
+impl Change {
+    fn of(current: &Affiliation, other: &Affiliation) -> Self {
+        if other.held.latest() > current.held.latest() {
+            return Self::Later;
+        }
+        Self::Earlier(other.held.to.or(current.held.from).map(Date::year))
+    }
+
+    // Whether a paragraph tells of the change: it says what became of a body, or what it was before, and not what it is called.
+    fn is_told(self, paragraph: &str, date: Date) -> bool {
+        let words: Vec<String> = paragraph
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        let says = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+        match self {
+            Self::Later => {
+                says(&NOW) || words.windows(2).any(|pair| pair == ["saat", "ini"]) || names_later_day(&words, date)
+            }
+            Self::Earlier(year) => {
+                let year = year.filter(|year| *year < date.year()).map(|year| year.to_string());
+                says(&BEFORE) || year.is_some_and(|year| words.contains(&year))
+            }
+        }
+    }
 }
 
-// Whether the paragraph names a later year or month: it tells what became of a body, and not what it was called then.
-fn tells_of_later(text: &str, place: &Range<usize>, date: Date) -> bool {
-    let start = text[..place.start].rfind("\n\n").map_or(0, |at| at + 2);
-    let end = text[place.end..].find("\n\n").map_or(text.len(), |at| place.end + at);
-    let words: Vec<&str> = text[start..end].split(|c: char| !c.is_alphanumeric()).collect();
+// What sets another time against that of the item.
+const NOW: [&str; 2] = ["kini", "sekarang"];
+const BEFORE: [&str; 8] = ["dahulu", "dulu", "dulunya", "semula", "sebelumnya", "bekas", "eks", "mantan"];
+
+// Whether words name a year or month after a date.
+fn names_later_day(words: &[String], date: Date) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let Some(year) = word.parse::<i32>().ok().filter(|year| word.len() == 4 && (1945..2100).contains(year)) else {
             return false;
@@ -70,6 +109,12 @@ fn tells_of_later(text: &str, place: &Range<usize>, date: Date) -> bool {
         let month = at.checked_sub(1).and_then(|before| loose::date(&format!("1 {} {year}", words[before])));
         month.map_or(year > date.year(), |month| month > date)
     })
+}
+
+fn paragraph<'t>(text: &'t str, place: &Range<usize>) -> &'t str {
+    let start = text[..place.start].rfind("\n\n").map_or(0, |at| at + 2);
+    let end = text[place.end..].find("\n\n").map_or(text.len(), |at| place.end + at);
+    &text[start..end]
 }
 
 // Finds a name where it does not stand inside another word.
@@ -85,14 +130,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_became_of_a_body_is_no_old_name() {
+    fn what_became_of_a_body_is_no_wrong_name() {
         let date = Date::of(2024, 9, 13).unwrap();
-        let at = |text: &str| find_word(text, "Kemenimipas").unwrap();
-        let later = |text: &str| tells_of_later(text, &at(text), date);
-        assert!(later("Lama.\n\nUrusan beralih ke Kemenimipas pada akhir Oktober 2024."));
-        assert!(later("Sejak 2025 namanya Kemenimipas."));
-        assert!(!later("Pada Agustus 2024 Kemenimipas berkunjung."));
-        assert!(!later("Kemenimipas berkunjung.\n\nOktober 2025."));
+        let told = |change: Change, text: &str| {
+            change.is_told(paragraph(text, &find_word(text, "Kemenimipas").unwrap()), date)
+        };
+        for (text, expected) in [
+            ("Lama.\n\nUrusan beralih ke Kemenimipas pada akhir Oktober 2024.", true),
+            ("Sejak 2025 namanya Kemenimipas.", true),
+            ("Kemenkumham (kini Kemenimipas) membuka loket.", true),
+            ("Saat ini urusannya pada Kemenimipas.", true),
+            ("Pada Agustus 2024 Kemenimipas berkunjung.", false),
+            ("Kemenimipas berkunjung.\n\nKini Oktober 2025.", false),
+        ] {
+            assert_eq!(told(Change::Later, text), expected, "{text}");
+        }
+        for (year, text, expected) in [
+            (Some(2023), "Sejak 2023 tidak lagi di bawah Kemenimipas.", true),
+            (Some(2024), "Pada 2024 Kemenimipas berkunjung.", false),
+            (None, "Unit ini dahulu di bawah Kemenimipas.", true),
+            (Some(2023), "Unit ini kini di bawah Kemenimipas.", false),
+        ] {
+            assert_eq!(told(Change::Earlier(year), text), expected, "{text}");
+        }
     }
 
     #[test]

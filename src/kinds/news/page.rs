@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{News, Photo, list};
+use super::{News, Photo, list, then};
 use crate::kinds::figure::FigureRow;
 use crate::kinds::parts::day::Day;
 use crate::kinds::parts::sourcing::Sourcing;
@@ -45,7 +45,8 @@ struct PhotoView {
 struct Related {
     link: Link,
     kind: String,
-    note: Option<String>,
+    // What held of a facility on the date of the item.
+    then: Vec<String>,
 }
 
 pub(super) fn detail<'s>(news: &'s News, site: &'s Site) -> Page<'s> {
@@ -106,26 +107,16 @@ fn photo_view(photo: &Photo, news: &News, cx: &ViewCx<'_>) -> Option<PhotoView> 
 fn related(news: &News, site: &Site, cx: &ViewCx<'_>) -> Vec<Related> {
     let kind = |label: crate::lang::Label| label.of(cx.lang).to_owned();
     let events = news.events.iter().filter_map(|id| site.events.get(id));
-    let events = events.map(|event| (event.link_in(cx), kind(event::Event::LABEL), None));
+    let events = events.map(|event| (event.link_in(cx), kind(event::Event::LABEL), Vec::new()));
     let facilities = news.facilities.iter().filter_map(|id| site.facilities.get(id));
     let facilities = facilities
-        .map(|facility| (facility.link_in(cx), kind(facility::Facility::LABEL), affiliation(facility, news, site, cx)));
+        .map(|facility| (facility.link_in(cx), kind(facility::Facility::LABEL), then::lines(news, facility, site)));
     let services = news.services.iter().filter_map(|id| site.services.get(id));
-    let services = services.map(|service| (service.link_in(cx), kind(service::Service::LABEL), None));
+    let services = services.map(|service| (service.link_in(cx), kind(service::Service::LABEL), Vec::new()));
     let programs = news.programs.iter().filter_map(|id| site.programs.get(id));
-    let programs = programs.map(|program| (program.link_in(cx), kind(program::Program::LABEL), None));
+    let programs = programs.map(|program| (program.link_in(cx), kind(program::Program::LABEL), Vec::new()));
     let all = events.chain(facilities).chain(services).chain(programs);
-    all.map(|(link, kind, note)| Related { link, kind, note }).collect()
-}
-
-// Ministry and regional offices changed; an article keeps those of its own date.
-fn affiliation(facility: &facility::Facility, news: &News, site: &Site, cx: &ViewCx<'_>) -> Option<String> {
-    let affiliation = facility.affiliation(news.date)?;
-    let office = affiliation.regional_office.as_ref().and_then(|id| site.facilities.get(id));
-    let ministry = affiliation.ministry.as_ref().and_then(|id| site.institutions.get(id));
-    let names: Vec<&str> = office.map(|o| o.called()).into_iter().chain(ministry.map(|m| m.called())).collect();
-    let then = cx.say("Pada tanggal berita di bawah", "On the date of the article under");
-    (!names.is_empty()).then(|| format!("{then} {}", names.join(", ")))
+    all.map(|(link, kind, then)| Related { link, kind, then }).collect()
 }
 
 #[derive(Serialize)]

@@ -1,8 +1,9 @@
-//! pimpinan: who leads, and since when. Heads change; what is shown is who held the post on a date.
+//! pimpinan: who holds which post, and since when. Heads change; what is shown is who held the post on a date.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::held::{self, Held};
 use crate::lang::Lang;
 use crate::model::date::Date;
 use crate::model::scalar::Text;
@@ -20,17 +21,6 @@ pub struct Head {
     pub held: Held,
     /// What says so.
     pub source: Option<String>,
-}
-
-/// When something held: from and to a date, or only stated for one day.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Held {
-    /// From this day on.
-    pub from: Option<Date>,
-    /// Until this day.
-    pub to: Option<Date>,
-    /// Stated to hold on this day; before and after nothing is known.
-    pub as_of: Option<Date>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -52,65 +42,110 @@ pub(in crate::kinds) struct RawHead {
     source: Option<Written<Text>>,
 }
 
+/// Words of posts that lead a part of a body, or stand in for nobody: who holds one is no head.
+const BELOW: [&str; 20] = [
+    "wakil",
+    "sekretaris",
+    "staf",
+    "anggota",
+    "bagian",
+    "subbagian",
+    "subbag",
+    "bidang",
+    "subbidang",
+    "seksi",
+    "subseksi",
+    "sub",
+    "divisi",
+    "kesatuan",
+    "urusan",
+    "regu",
+    "kasi",
+    "kasubsi",
+    "kasubbag",
+    "kplp",
+];
+
 impl Head {
+    /// Checks everybody in a post. One post has one holder at a time.
     pub(in crate::kinds) fn check_all(raw: Vec<RawHead>, cx: &mut CheckCx<'_>) -> Vec<Self> {
+        let mut heads: Vec<Self> = Vec::new();
         cx.each("pimpinan", raw, |cx, raw| {
-            let RawHead { name, title, from, to, as_of, source } = raw;
-            let held = Held::check(from, to, as_of, cx);
-            let source = cx.get("sumber", source).map(String::from);
-            let name = cx.need("nama", name);
-            let title = cx.need("jabatan", title);
-            Some(Self { name: name?.into(), title: title?.into(), held, source })
-        })
+            let head = Self::check(raw, cx)?;
+            for other in heads.iter().filter(|other| other.is_rival(&head)) {
+                held::check_alone(&head.title, (&other.name, other.held), (&head.name, head.held), cx);
+            }
+            heads.push(head);
+            Some(())
+        });
+        heads
+    }
+
+    fn check(raw: RawHead, cx: &mut CheckCx<'_>) -> Option<Self> {
+        let RawHead { name, title, from, to, as_of, source } = raw;
+        let held = Held::check(from, to, as_of, cx);
+        let source = cx.get("sumber", source).map(String::from);
+        let name = cx.need("nama", name);
+        let title = cx.need("jabatan", title);
+        Some(Self { name: name?.into(), title: title?.into(), held, source })
+    }
+
+    // Another person in the same post. Degrees behind the name are left out by some and written by others.
+    fn is_rival(&self, other: &Self) -> bool {
+        let person = |head: &Self| plain(head.name.split(',').next().unwrap_or_default());
+        plain(&self.title) == plain(&other.title) && person(self) != person(other)
+    }
+
+    /// Returns whether the post leads the whole body and not a part of it.
+    pub fn leads(&self) -> bool {
+        let title = self.title.to_lowercase();
+        !title.split(|c: char| !c.is_alphanumeric()).any(|word| BELOW.contains(&word))
     }
 
     /// Writes name, post and time in one line.
     pub fn words(&self, lang: Lang) -> String {
-        let mut words = format!("{}, {}", self.name, self.title);
+        let mut words = self.called();
         if let Some(held) = self.held.words(lang) {
             words.push_str(&format!(" ({held})"));
         }
         words
     }
-}
 
-impl Held {
-    pub(in crate::kinds) fn check(
-        from: Option<Written<Date>>,
-        to: Option<Written<Date>>,
-        as_of: Option<Written<Date>>,
-        cx: &mut CheckCx<'_>,
-    ) -> Self {
-        let held = Self { from: cx.get("sejak", from), to: cx.get("sampai", to), as_of: cx.get("per", as_of) };
-        cx.in_order("sampai", held.from, held.to);
-        held
-    }
-
-    /// Returns whether it is known to hold on a date.
-    pub fn on(self, date: Date) -> bool {
-        let began = self.from.or(self.as_of).is_none_or(|from| from <= date);
-        began && self.to.is_none_or(|to| date <= to)
-    }
-
-    /// Writes the time for people, if anything is known of it.
-    pub fn words(self, lang: Lang) -> Option<String> {
-        let word = |date: Option<Date>| date.map(|date| date.words(lang));
-        match (word(self.from), word(self.to), word(self.as_of)) {
-            (Some(from), Some(to), _) => Some(format!("{from} – {to}")),
-            (Some(from), None, _) => Some(format!("{} {from}", lang.pick("sejak", "since"))),
-            (None, Some(to), _) => Some(format!("{} {to}", lang.pick("sampai", "until"))),
-            (None, None, Some(day)) => Some(format!("{} {day}", lang.pick("per", "as of"))),
-            (None, None, None) => None,
+    /// Writes name and post, and the day where no more is known than that it was so on this day.
+    pub fn words_then(&self, lang: Lang) -> String {
+        match (self.held.from, self.held.to) {
+            (None, None) => self.words(lang),
+            _ => self.called(),
         }
     }
 
-    /// Returns the last day on which it was known to begin or hold; later statements come first in lists.
-    pub fn latest(self) -> Option<Date> {
-        self.as_of.or(self.from)
+    /// Writes name and post.
+    pub fn called(&self) -> String {
+        format!("{}, {}", self.name, self.title)
     }
 }
 
-/// Picks the entry that holds on a date; of several, the one stated last. Without one, nothing is known.
-pub fn on_date<T>(entries: &[T], held: impl Fn(&T) -> Held, date: Date) -> Option<&T> {
-    entries.iter().filter(|entry| held(entry).on(date)).max_by_key(|entry| held(entry).latest())
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_leads_a_section_is_not_the_head() {
+        let leads = |title: &str| {
+            let (name, title) = ("Rina Contoh".to_owned(), title.to_owned());
+            Head { name, title, held: Held::default(), source: None }.leads()
+        };
+        for title in ["Kepala Lapas", "Plt. Kepala Rutan Contoh", "Kepala Perwakilan", "Ketua", "Kakanwil"] {
+            assert!(leads(title), "{title}");
+        }
+        for title in
+            ["Kepala Seksi Bimbingan", "Kepala Subseksi Perawatan", "Kasubbag TU", "Kepala KPLP", "Kepala Bidang A"]
+        {
+            assert!(!leads(title), "{title}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ pub mod day;
 pub mod due;
 pub mod evidence;
 pub mod head;
+pub mod held;
 pub mod limit;
 pub mod party;
 pub mod period;

@@ -126,6 +126,18 @@ pub(super) const COLUMNS: &[Column<Service>] = &[
     Column::new("riwayat", Label::new("Riwayat versi", "Versions"), CellKind::List, |s, _| {
         Cell::list(s.versions.iter().map(Version::words))
     }),
+    Column::new("publikasi", Label::new("Terpasang di", "Posted at"), CellKind::List, |s, site| {
+        Cell::list(s.publications.iter().map(|publication| publication.words(site.lang())))
+    }),
+    Column::new("publikasi_media", Label::new("Media publikasi", "Media of publication"), CellKind::List, |s, _| {
+        Cell::list(s.publications.iter().map(|publication| publication.medium.key()))
+    }),
+    Column::new(
+        "terpasang",
+        Label::new("Terpasang selain di situs web", "Posted beside a web site"),
+        CellKind::Flag,
+        |s, site| Cell::flag(Some(s.is_posted(site.today))),
+    ),
     Column::new(
         "komponen_penyampaian",
         Label::new("Komponen penyampaian yang ada, dari 6", "Delivery components stated, of 6"),

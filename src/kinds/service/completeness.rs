@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Service, Status};
+use super::{Service, Status, publication};
 use crate::kinds::component::{self, Component, Group};
 use crate::kinds::facility::Facility;
 use crate::kinds::{Record, Site};
@@ -19,8 +19,18 @@ struct CompletenessPage {
     // Facilities that owe standards and have none.
     without: Vec<Link>,
     examples: Vec<FacilityView>,
-    letters: Vec<&'static str>,
+    letters: Vec<LetterView>,
     law: String,
+    // Which law parts the components of delivery from the rest, and how sure that is.
+    delivery: String,
+}
+
+// A component in the list that explains the letters.
+#[derive(Serialize)]
+struct LetterView {
+    label: &'static str,
+    // Whether it must be published.
+    is_delivery: bool,
 }
 
 #[derive(Serialize)]
@@ -122,8 +132,9 @@ fn view(site: &Site, cx: &ViewCx<'_>) -> CompletenessPage {
         facilities: views(&real),
         without,
         examples: views(&examples),
-        letters: Component::ALL.map(|component| component.label().of(cx.lang)).into(),
+        letters: Component::ALL.map(|component| letter(component, cx.lang)).into(),
         law: component::LAW.words(cx.lang),
+        delivery: delivery(cx.lang),
     }
 }
 
@@ -172,6 +183,24 @@ fn answer(real: &[&Facility], without: usize, site: &Site, lang: Lang) -> String
     [worst, silent].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+fn letter(component: Component, lang: Lang) -> LetterView {
+    LetterView { label: component.label().of(lang), is_delivery: component.group() == Group::Delivery }
+}
+
+fn delivery(lang: Lang) -> String {
+    let law = publication::LAW.words(lang);
+    match lang {
+        Lang::Id => format!(
+            "Enam komponen penyampaian wajib diumumkan menurut {law}. Pembagian enam dan delapan diperiksa pada bahan \
+             Kementerian PANRB; bunyi peraturannya belum diperiksa pada naskah resmi."
+        ),
+        Lang::En => format!(
+            "The six components of delivery must be published by {law}. That six and eight are parted so was checked in \
+             material of the ministry; the words of the regulation were not yet checked in the official text."
+        ),
+    }
+}
+
 fn group_view(group: Group, lang: Lang) -> GroupView {
     let letter = |component: Component| Letter { letter: component.letter(), label: component.label().of(lang) };
     let components: Vec<Letter> = Component::of(group).map(letter).collect();
@@ -182,6 +211,7 @@ fn facility_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityV
     let services = counted(facility, site);
     let delivery: usize = services.iter().map(|service| service.standard.delivery_count()).sum();
     let full: usize = services.iter().map(|service| service.standard.full_count()).sum();
+    let posted = services.iter().filter(|service| service.is_posted(site.today)).count();
     let (six, fourteen) =
         (Component::of(Group::Delivery).count() * services.len(), Component::ALL.len() * services.len());
     FacilityView {
@@ -190,11 +220,13 @@ fn facility_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityV
         example: facility.example,
         sums: match cx.lang {
             Lang::Id => format!(
-                "{} layanan. Komponen penyampaian: {delivery} dari {six}. Semua komponen: {full} dari {fourteen}.",
+                "{} layanan. Komponen penyampaian: {delivery} dari {six}. Semua komponen: {full} dari {fourteen}. Tercatat \
+                 terpasang selain di situs web: {posted}.",
                 services.len()
             ),
             Lang::En => format!(
-                "{} services. Delivery components: {delivery} of {six}. All components: {full} of {fourteen}.",
+                "{} services. Delivery components: {delivery} of {six}. All components: {full} of {fourteen}. Recorded as \
+                 posted beside a web site: {posted}.",
                 services.len()
             ),
         },

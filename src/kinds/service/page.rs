@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::fee::Fee;
 use super::history::{Freshness, REVIEW_LAW};
+use super::publication::{self, Publication};
 use super::schedule::ScheduleView;
 use super::sop::SopView;
 use super::{Service, Status, clauses};
@@ -16,6 +17,7 @@ use crate::kinds::regulation::Regulation;
 use crate::kinds::regulation::cited::Citation;
 use crate::kinds::{Record, Site};
 use crate::lang::{Lang, whole};
+use crate::model::asset::Asset;
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
@@ -44,6 +46,9 @@ struct ServicePage {
     sop: Option<SopView>,
     versions: Vec<VersionView>,
     decision: Vec<Fact>,
+    posted: Vec<PostedView>,
+    // The law that asks for posting, where nobody has recorded a place.
+    posting_law: Option<String>,
     actions: Vec<Link>,
 }
 
@@ -114,6 +119,13 @@ struct Value {
 }
 
 #[derive(Serialize)]
+struct PostedView {
+    link: Link,
+    // What the picture behind the link shows.
+    shows: Option<String>,
+}
+
+#[derive(Serialize)]
 struct VersionView {
     title: String,
     day: Day,
@@ -129,6 +141,7 @@ pub(super) fn detail<'s>(service: &'s Service, site: &'s Site) -> Page<'s> {
         .updated(service.last_review(site.today))
         .example(service.is_example(site))
         .assets(service.decree.iter().filter_map(|decree| decree.file.clone()))
+        .assets(photos(service))
         .from(service.origin().file);
     page.trail = site.facility_trail(&facility);
     page.under(site.lang().pick("Layanan", "Services"), list)
@@ -168,6 +181,8 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
         sop: service.sop.as_ref().map(|sop| sop.view(cx)),
         versions: versions(service, cx.lang),
         decision: decision(service, site, cx),
+        posted: service.publications.iter().map(|publication| posted(publication, service, cx)).collect(),
+        posting_law: service.lacks_publication(site).then(|| publication::LAW.words(cx.lang)),
         actions: actions(&report, cx),
         report,
     }
@@ -435,6 +450,23 @@ fn decision(service: &Service, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
         Fact::new(cx.say("Terakhir ditinjau", "Last reviewed"), date(service.reviewed)),
         Fact::new(cx.say("Ditinjau lagi paling lambat", "Next review by"), date(service.next_review(site.today))),
     ]
+}
+
+fn posted(publication: &Publication, service: &Service, cx: &ViewCx<'_>) -> PostedView {
+    let shows = publication.photo.as_ref().map(|(_, shows)| format!("{}: {shows}", cx.say("Foto", "Photo")));
+    PostedView { link: publication.link(&service.place(), cx), shows }
+}
+
+// One picture may show what several entries tell.
+fn photos(service: &Service) -> Vec<Asset> {
+    let mut photos: Vec<Asset> = Vec::new();
+    let decree = service.decree.as_ref().and_then(|decree| decree.file.as_ref());
+    for (asset, _) in service.publications.iter().filter_map(|publication| publication.photo.as_ref()) {
+        if decree != Some(asset) && !photos.contains(asset) {
+            photos.push(asset.clone());
+        }
+    }
+    photos
 }
 
 fn actions(report: &Link, cx: &ViewCx<'_>) -> Vec<Link> {
