@@ -2,6 +2,7 @@
 //! `message`, their layout in `print`.
 
 mod code;
+pub mod flaw;
 pub mod message;
 pub mod print;
 pub mod problem;
