@@ -79,8 +79,8 @@ impl<K: Ord> Breakdown<K> {
         let sum = merged.iter().fold(0, |sum: u64, (_, count)| sum.saturating_add(*count));
         let parts: Vec<&K> = merged.into_iter().map(|(part, _)| part).collect();
         match parts.as_slice() {
-            // Small counts alone: whoever reads the rule knows of each that it is small.
             [] => Some(Cells { alone, merged: None }),
+            // Small counts alone: whoever reads the rule knows of each that it is small.
             _ if limit < SMALLEST => None,
             _ => Some(Cells { alone, merged: Some(Merged { parts, sum }) }),
         }
