@@ -1,5 +1,6 @@
 //! The stable name of every problem: what its rule file, a waiver and `explain` call it.
 
+use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::Problem;
 use crate::scan::What;
 
@@ -57,6 +58,19 @@ impl Problem {
             Self::NoSuchStep { .. } => "no-such-step",
             Self::SopStarts { .. } => "sop-starts",
             Self::NoSuchActor { .. } => "no-such-actor",
+            Self::Flow(flaw) => match flaw {
+                FlowFlaw::Unreachable { .. } => "step-unreachable",
+                FlowFlaw::Endless { .. } => "step-without-end",
+                FlowFlaw::OneWay { .. } | FlowFlaw::SameWay { .. } | FlowFlaw::NoDecision { .. } => "decision-one-way",
+                FlowFlaw::ActorUnused { .. } => "actor-unused",
+            },
+            Self::Time(flaw) => match flaw {
+                TimeFlaw::PeriodOverlap { .. } => "statistics-overlap",
+                TimeFlaw::PeriodHole { .. } => "statistics-hole",
+                TimeFlaw::PeriodLate { .. } => "statistics-late",
+                TimeFlaw::SessionOverlap { .. } => "session-overlap",
+                TimeFlaw::ClosedUndated => "closed-without-date",
+            },
             Self::Stale { .. } => "stale",
             Self::Expired { .. } => "expired",
             Self::LawRevoked { .. } => "law-revoked",

@@ -2,6 +2,7 @@
 //! `message`, their layout in `print` and, for tools that speak SARIF, in `sarif`.
 
 mod code;
+pub mod flaw;
 pub mod message;
 pub mod print;
 pub mod problem;

@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 
 use rust_decimal::Decimal;
 
+use super::flaw::{FlowFlaw, TimeFlaw};
 use crate::lang::Label;
 use crate::model::date::Date;
 use crate::model::law_ref::LawRef;
@@ -307,6 +308,10 @@ pub enum Problem {
         /// The nearest declared one.
         near: Option<String>,
     },
+    /// A flow of an SOP that cannot be followed to an end.
+    Flow(FlowFlaw),
+    /// Periods, sessions or days that cannot stand so.
+    Time(TimeFlaw),
     /// A standard, channel or fact whose last check is too long ago.
     Stale {
         /// What was last checked, up to the date: `Data fasilitas terakhir diperiksa`.

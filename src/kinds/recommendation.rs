@@ -29,6 +29,7 @@ use super::parts::evidence::{Evidence, RawEvidence};
 use super::parts::progress::Progress;
 use super::{Record, Site};
 use crate::diag::Problem;
+use crate::diag::flaw::TimeFlaw;
 use crate::lang::Label;
 use crate::model::cell::{Cell, CellKind};
 use crate::model::date::Date;
@@ -274,11 +275,15 @@ impl Verification {
         let RawVerification { by, on, verdict } = raw?;
         cx.at("verifikasi", |cx| {
             let by = cx.need("oleh", by);
+            let is_dated = on.is_some();
             let on = cx.get("tanggal", on);
             let verdict = cx.need("hasil", verdict);
             if by.as_ref().is_some_and(|by| !overseers.contains(by)) {
                 cx.report_at("oleh", Problem::VerdictNotByOverseer);
                 return None;
+            }
+            if verdict == Some(Verdict::Closed) && !is_dated {
+                cx.report_at("hasil", Problem::Time(TimeFlaw::ClosedUndated));
             }
             Some(Self { by: by?, on, verdict: verdict? })
         })

@@ -37,7 +37,7 @@ use super::{Harvest, Record, Site, mechanism, session, sop_step};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang};
 use crate::model::date::Date;
-use crate::model::duration::{Span, Unit};
+use crate::model::duration::Span;
 use crate::model::id::Id;
 use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text, choice};
@@ -362,12 +362,11 @@ impl Service {
         in_force && serves && !self.is_posted(site.today)
     }
 
-    // The way without a hitch must fit into the promised time, where both are a fixed number of minutes.
+    // The way without a hitch must fit into the promised time, where both can be told in one unit.
     fn link_sop_time(&self, site: &Site, cx: &mut CheckCx<'_>) {
         let Some(promised) = self.promised() else { return };
-        let Some(takes) = self.sop.as_ref().and_then(Sop::yes_path_minutes) else { return };
-        if promised.minutes().is_some_and(|minutes| takes > minutes) {
-            let takes = Span { amount: u32::try_from(takes).unwrap_or(u32::MAX), unit: Unit::Minute };
+        let Some(time) = self.sop.as_ref().and_then(Sop::yes_path_time) else { return };
+        if let Some(takes) = time.beyond(promised) {
             let (takes, promised) = (takes.words(site.lang()), promised.words(site.lang()));
             cx.at("sop", |cx| cx.report_at("langkah", Problem::SopTooLong { takes, promised }));
         }

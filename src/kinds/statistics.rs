@@ -1,5 +1,5 @@
 //! statistik_pengaduan: the complaints of one period; the entries of `statistik` in pengaduan.yaml. Zero is a statement
-//! and is said.
+//! and is said. What could point at a person is published in sums only: `cells` says which.
 //!
 //! ```yaml
 //! - periode: {dari: 2026-07-01, sampai: 2026-09-30}
@@ -10,6 +10,9 @@
 //!   tepat_waktu: 8
 //!   median_hari: 4
 //! ```
+
+mod cells;
+mod periods;
 
 use std::collections::BTreeMap;
 
@@ -31,6 +34,7 @@ use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text, choice};
 use crate::parse::written::Written;
 use crate::stage::{CheckCx, Origin};
+pub use cells::{About, Breakdown, Cells, Merged};
 
 choice! {
     /// How far a complaint is.
@@ -78,15 +82,15 @@ pub struct Statistics {
     /// How many came in.
     pub received: u64,
     /// How far they are; `None` where that is not reported. What is not named is zero.
-    pub by_status: Option<BTreeMap<CaseStatus, u64>>,
+    pub by_status: Option<Breakdown<CaseStatus>>,
     /// Where they came in, by the channel's id.
-    pub by_channel: Option<BTreeMap<String, u64>>,
+    pub by_channel: Option<Breakdown<String>>,
     /// What they are.
-    pub by_kind: Option<BTreeMap<CaseKind, u64>>,
-    /// How many of those closed were closed in time.
-    pub on_time: Option<u64>,
-    /// The median of days to the answer.
-    pub median_days: Option<Decimal>,
+    pub by_kind: Option<Breakdown<CaseKind>>,
+    // How many of those closed were closed in time, and the median of days to the answer: published by `on_time` and
+    // `median_days` only.
+    in_time: Option<u64>,
+    median: Option<Decimal>,
     /// What was changed because of them.
     pub improvements: Vec<String>,
     /// A remark.
@@ -192,21 +196,21 @@ impl Statistics {
         } = raw;
         let improvements = cx.all("perbaikan", improvements).into_iter().map(String::from).collect();
         let note = cx.get("catatan", note).map(String::from);
-        let median_days = cx.get("median_hari", median_days);
-        if let Some(days) = median_days.filter(|days| days.is_sign_negative() && !days.is_zero()) {
+        let median = cx.get("median_hari", median_days);
+        if let Some(days) = median.filter(|days| days.is_sign_negative() && !days.is_zero()) {
             cx.report_at("median_hari", Problem::OutOfRange { found: days.to_string(), range: "≥ 0".to_owned() });
         }
         let by_status = by_status.and_then(|raw| cx.at("menurut_status", |cx| counts(raw.parts(), cx)));
         let by_kind = by_kind.and_then(|raw| cx.at("menurut_jenis", |cx| counts(raw.parts(), cx)));
         let by_channel = by_channel.and_then(|raw| cx.at("menurut_kanal", |cx| channel_counts(raw, cx)));
-        let on_time = cx.get("tepat_waktu", on_time);
+        let in_time = cx.get("tepat_waktu", on_time);
         let received = cx.need("diterima", received);
         let period = check_period(period, cx);
         let received = received?;
         reconcile("menurut_status", by_status.as_ref(), received, cx);
         reconcile("menurut_kanal", by_channel.as_ref(), received, cx);
         reconcile("menurut_jenis", by_kind.as_ref(), received, cx);
-        check_on_time(on_time, by_status.as_ref(), cx);
+        check_on_time(in_time, by_status.as_ref(), cx);
         let (from, to) = period?;
         Some(Self {
             id: facility.child(&from.to_string()),
@@ -214,11 +218,11 @@ impl Statistics {
             from,
             to,
             received,
-            by_status,
-            by_channel,
-            by_kind,
-            on_time,
-            median_days,
+            by_status: by_status.map(|counts| Breakdown::new(About::Work, counts)),
+            by_channel: by_channel.map(|counts| Breakdown::new(About::People, counts)),
+            by_kind: by_kind.map(|counts| Breakdown::new(About::People, counts)),
+            in_time,
+            median,
             improvements,
             note,
         })
@@ -234,9 +238,48 @@ impl Statistics {
         mechanism::place(&self.facility()).anchor("statistik")
     }
 
-    /// Returns how many are in a state, where states are reported.
+    /// Returns how many are in a state, where states are reported and the total is not too small to say it.
     pub fn count(&self, status: CaseStatus) -> Option<u64> {
-        Some(self.by_status.as_ref()?.get(&status).copied().unwrap_or(0))
+        self.by_status.as_ref()?.cells()?.count(&status)
+    }
+
+    /// Returns whether so few came in that nothing but their number is published.
+    pub fn is_small(&self) -> bool {
+        cells::is_small(self.received)
+    }
+
+    /// Returns whether so few are closed that how long they took would tell of single cases.
+    pub fn is_pace_withheld(&self) -> bool {
+        self.is_small() || self.count(CaseStatus::Done).is_some_and(cells::is_small)
+    }
+
+    /// Returns how many of those closed were closed in time, where enough are closed.
+    pub fn on_time(&self) -> Option<u64> {
+        self.in_time.filter(|_| !self.is_pace_withheld())
+    }
+
+    /// Returns the median of days to the answer, where enough are closed.
+    pub fn median_days(&self) -> Option<Decimal> {
+        self.median.filter(|_| !self.is_pace_withheld())
+    }
+
+    // The counts that are told as one sum, each with its parts: `menurut_kanal: kotak + wa: 5`.
+    fn merged(&self) -> Vec<String> {
+        let kinds = merged_words("menurut_jenis", self.by_kind.as_ref(), |kind| kind.key());
+        let channels = merged_words("menurut_kanal", self.by_channel.as_ref(), String::as_str);
+        channels.into_iter().chain(kinds).collect()
+    }
+
+    // The keys that are reported and, for so few cases, not published.
+    fn withheld(&self) -> Vec<&'static str> {
+        let all = [
+            ("menurut_status", self.by_status.as_ref().is_some_and(|parts| parts.cells().is_none())),
+            ("menurut_kanal", self.by_channel.as_ref().is_some_and(|parts| parts.cells().is_none())),
+            ("menurut_jenis", self.by_kind.as_ref().is_some_and(|parts| parts.cells().is_none())),
+            ("tepat_waktu", self.in_time.is_some() && self.is_pace_withheld()),
+            ("median_hari", self.median.is_some() && self.is_pace_withheld()),
+        ];
+        all.into_iter().filter(|(_, is_withheld)| *is_withheld).map(|(key, _)| key).collect()
     }
 
     /// Writes its days: `1 Juli 2026 – 30 September 2026`.
@@ -246,7 +289,7 @@ impl Statistics {
 
     /// Writes the share closed in time, always with the numbers it is made of: `8 dari 9 (88,9%)`.
     pub fn on_time_words(&self, lang: Lang) -> Option<String> {
-        let (on_time, done) = (self.on_time?, self.count(CaseStatus::Done)?);
+        let (on_time, done) = (self.on_time()?, self.count(CaseStatus::Done)?);
         let rate = rate(on_time, done)?;
         let number = |n: u64| lang::whole(n, lang);
         Some(format!(
@@ -317,15 +360,29 @@ fn status_cell(statistics: &Statistics, status: CaseStatus) -> Cell {
 }
 
 fn kind_cell(statistics: &Statistics, kind: CaseKind) -> Cell {
-    Cell::whole(statistics.by_kind.as_ref().map(|kinds| kinds.get(&kind).copied().unwrap_or(0)))
+    Cell::whole(statistics.by_kind.as_ref().and_then(|kinds| kinds.cells()?.count(&kind)))
+}
+
+fn channel_cell(statistics: &Statistics) -> Cell {
+    let word = |(channel, count): (&String, u64)| format!("{channel}: {count}");
+    let cells = statistics.by_channel.as_ref().and_then(Breakdown::cells);
+    cells.map_or(Cell::Missing, |cells| Cell::list(cells.alone.into_iter().map(word)))
+}
+
+fn merged_words<K: Ord>(key: &str, parts: Option<&Breakdown<K>>, word: fn(&K) -> &str) -> Option<String> {
+    let merged = parts?.cells()?.merged?;
+    let words: Vec<&str> = merged.parts.into_iter().map(word).collect();
+    Some(format!("{key}: {}: {}", words.join(" + "), merged.sum))
 }
 
 impl Record for Statistics {
     const KEY: &'static str = "statistik_pengaduan";
     const LABEL: Label = Label::new("Statistik pengaduan", "Complaint statistics");
     const ABOUT: Label = Label::new(
-        "Satu baris satu masa laporan pengaduan satu fasilitas. Nol berarti tidak ada; kosong berarti belum dilaporkan.",
-        "One row for each reporting period of a facility. Zero means none; empty means not reported.",
+        "Satu baris satu masa laporan pengaduan satu fasilitas. Nol berarti tidak ada; kosong berarti belum dilaporkan, kecuali \
+         disebut pada kolom digabung atau ditahan: angka 1 dan 2 dapat menunjuk orang.",
+        "One row for each reporting period of a facility. Zero means none; empty means not reported, unless named in the columns \
+         digabung or ditahan: counts of 1 and 2 could point at a person.",
     );
     const COLUMNS: &'static [Column<Self>] = &[
         Column::new("id", Label::new("Id", "Id"), CellKind::Text, |s, _| Cell::text(Some(&s.id))),
@@ -373,15 +430,16 @@ impl Record for Statistics {
         Column::new("wbs", Label::new("Berupa WBS", "Whistleblowing"), CellKind::Whole, |s, _| {
             kind_cell(s, CaseKind::Whistleblowing)
         }),
-        Column::new("menurut_kanal", Label::new("Menurut kanal", "By channel"), CellKind::List, |s, _| {
-            let word = |(channel, count): (&String, &u64)| format!("{channel}: {count}");
-            s.by_channel.as_ref().map_or(Cell::Missing, |channels| Cell::list(channels.iter().map(word)))
+        Column::new("menurut_kanal", Label::new("Menurut kanal", "By channel"), CellKind::List, |s, _| channel_cell(s)),
+        Column::new("digabung", Label::new("Digabung", "Told as one sum"), CellKind::List, |s, _| {
+            Cell::list(s.merged())
         }),
+        Column::new("ditahan", Label::new("Ditahan", "Withheld"), CellKind::List, |s, _| Cell::list(s.withheld())),
         Column::new("tepat_waktu", Label::new("Selesai tepat waktu", "Closed in time"), CellKind::Whole, |s, _| {
-            Cell::whole(s.on_time)
+            Cell::whole(s.on_time())
         }),
         Column::new("median_hari", Label::new("Median hari", "Median days"), CellKind::Decimal, |s, _| {
-            Cell::decimal(s.median_days)
+            Cell::decimal(s.median_days())
         }),
         Column::new("perbaikan", Label::new("Perbaikan", "Improvements"), CellKind::List, |s, _| {
             Cell::list(&s.improvements)
@@ -407,8 +465,9 @@ impl Record for Statistics {
 
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {
         let facility = self.facility();
+        periods::check(self, site, cx);
         cx.at("menurut_kanal", |cx| {
-            for word in self.by_channel.iter().flat_map(BTreeMap::keys) {
+            for word in self.by_channel.iter().flat_map(Breakdown::parts) {
                 channel::refer(word, &facility, site, cx);
             }
         });

@@ -10,6 +10,7 @@ mod data;
 mod determinism;
 mod disk;
 mod door;
+mod figures;
 mod kill;
 mod links;
 mod load;

@@ -93,6 +93,18 @@ fn each_sum_changed_is_named() {
     assert_named(&mutations, Severity::Warning);
 }
 
+/// A way of an SOP that is cut: a decision or a start that is an ordinary step, an ordinary step that decides.
+#[test]
+fn each_way_of_an_sop_cut_is_named() {
+    let shape =
+        |wanted: &'static str| move |keys: &[String]| keys[0] == "sop" && keys.last().is_some_and(|key| key == wanted);
+    let decided = mutate(shape("bentuk"), |old| (old == "keputusan" || old == "mulai").then(|| "kegiatan".to_owned()));
+    let asked = mutate(shape("bentuk"), |old| (old == "kegiatan").then(|| "keputusan".to_owned()));
+    let all: Vec<Mutation> = decided.into_iter().chain(asked).collect();
+    assert!(all.len() > 14, "{}", all.len());
+    assert_named(&all, Severity::Error);
+}
+
 /// What is not broken is not named: the run would be worth nothing if any change made a noise.
 #[test]
 fn a_change_that_breaks_nothing_is_not_named() {

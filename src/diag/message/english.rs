@@ -1,8 +1,10 @@
 //! Problem → English.
 
 use super::{machine, whole_in};
+use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
+use crate::model::date::Date;
 use crate::model::scalar::Misread;
 use crate::scan::{Trace, What};
 
@@ -192,6 +194,8 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
                 None => say(what, "declare the actor at `sop: pelaku:`"),
             }
         }
+        Problem::Flow(flaw) => flow(flaw),
+        Problem::Time(flaw) => time(flaw),
         Problem::Stale { what, on } => (
             format!("{} {}, more than a year ago", what.en.to_lowercase(), on.words(Lang::En)),
             "check the content again, then update the date".to_owned(),
@@ -234,7 +238,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("write them to content/rujukan/libur.yaml: `tahun: [{{tahun: {year}, sumber: …, hari: […]}}]`"),
         ),
         Problem::SopTooLong { takes, promised } => (
-            format!("the steps of the SOP take {takes}, but the service promises {promised}"),
+            format!("the steps of the SOP take at least {takes}, but the service promises {promised}"),
             "check the time of each step and `jangka_waktu`; a promise must be one that can be kept".to_owned(),
         ),
         Problem::DayAmbiguous => {
@@ -353,6 +357,74 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::NoSuchTheme { name, known } => {
             (format!("there is no theme `{name}`"), format!("themes that exist: {}", known.join(", ")))
         }
+    }
+}
+
+fn flow(flaw: &FlowFlaw) -> (String, String) {
+    let say = |what: String, mend: &str| (what, mend.to_owned());
+    match flaw {
+        FlowFlaw::Unreachable { step } => (
+            format!("no way leads from the first step to step {step}"),
+            format!("write `berikut`, `ya` or `tidak: {step}` at the step before it, or remove this step"),
+        ),
+        FlowFlaw::Endless { step, is_loop: true } => say(
+            format!("from step {step} the SOP goes round for ever and never ends"),
+            "let one step of this round lead to a step with `bentuk: selesai`",
+        ),
+        FlowFlaw::Endless { step, is_loop: false } => say(
+            format!("the SOP breaks off at step {step}: nothing follows, and it is no step that ends"),
+            "write `bentuk: selesai` if the SOP ends here, or `berikut: …`",
+        ),
+        FlowFlaw::OneWay { has: Some(has) } => {
+            let lacks = if *has == "ya" { "tidak" } else { "ya" };
+            (
+                format!("this decision names only the step after `{has}`"),
+                format!("add `{lacks}: …`, or remove `bentuk: keputusan` if nothing is decided"),
+            )
+        }
+        FlowFlaw::OneWay { has: None } => say(
+            "this decision names no step after `ya` and none after `tidak`".into(),
+            "add `ya: …` and `tidak: …`, or remove `bentuk: keputusan` if nothing is decided",
+        ),
+        FlowFlaw::SameWay { step } => say(
+            format!("`ya` and `tidak` both lead to step {step}, so nothing is decided"),
+            "correct one of them, or write `berikut` in their place and remove `bentuk: keputusan`",
+        ),
+        FlowFlaw::NoDecision { key } => say(
+            format!("`{key}` belongs to a decision, and this step is none"),
+            "write `bentuk: keputusan`, or write `berikut` in place of `ya` and `tidak`",
+        ),
+        FlowFlaw::ActorUnused { actor } => say(
+            format!("the actor `{actor}` is declared and does not do a single step"),
+            "write this actor at the steps it does, or remove it from the list",
+        ),
+    }
+}
+
+fn time(flaw: &TimeFlaw) -> (String, String) {
+    let say = |what: String, mend: &str| (what, mend.to_owned());
+    let days = |from: &Date, to: &Date| format!("{} – {}", from.words(Lang::En), to.words(Lang::En));
+    match flaw {
+        TimeFlaw::PeriodOverlap { from, to } => say(
+            format!("this period overlaps the period {}, so some complaints are counted twice", days(from, to)),
+            "correct `dari` and `sampai` so that every day is in one period only",
+        ),
+        TimeFlaw::PeriodHole { from, to } => say(
+            format!("the complaints of {} are in no period", days(from, to)),
+            "add the period that was left out, even if its number is zero, or correct the dates of this one",
+        ),
+        TimeFlaw::PeriodLate { to } => say(
+            format!("the last complaint statistics end on {}, more than four months ago", to.words(Lang::En)),
+            "add the next period; if there were no complaints, write `diterima: 0`",
+        ),
+        TimeFlaw::SessionOverlap { other } => say(
+            format!("this session overlaps the session {other} for the same people"),
+            "correct the hours, make the two sessions one, or say in `bagi` how they differ",
+        ),
+        TimeFlaw::ClosedUndated => say(
+            "this recommendation is closed without a date".into(),
+            "add `tanggal: …` to `verifikasi`: the day on which the overseer called it closed",
+        ),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Problem → Indonesian.
 
 use super::{machine, whole_in};
+use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
+use crate::model::date::Date;
 use crate::model::scalar::Misread;
 use crate::scan::{Trace, What};
 
@@ -200,6 +202,8 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
                 None => say(what, "daftarkan pelaku itu pada `sop: pelaku:`"),
             }
         }
+        Problem::Flow(flaw) => flow(flaw),
+        Problem::Time(flaw) => time(flaw),
         Problem::Stale { what, on } => (
             format!("{} {}, lebih dari setahun lalu", what.id.to_lowercase(), on.words(Lang::Id)),
             "periksa kembali isinya, lalu perbarui tanggalnya".to_owned(),
@@ -247,7 +251,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             ),
         ),
         Problem::SopTooLong { takes, promised } => (
-            format!("langkah SOP memerlukan {takes}, sedangkan layanan menjanjikan {promised}"),
+            format!("langkah SOP memerlukan sedikitnya {takes}, sedangkan layanan menjanjikan {promised}"),
             "periksa waktu setiap langkah dan `jangka_waktu`; janji harus dapat ditepati".to_owned(),
         ),
         Problem::DayAmbiguous => {
@@ -366,6 +370,77 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         Problem::NoSuchTheme { name, known } => {
             (format!("tema `{name}` tidak ada"), format!("tema yang ada: {}", known.join(", ")))
         }
+    }
+}
+
+fn flow(flaw: &FlowFlaw) -> (String, String) {
+    let say = |what: String, mend: &str| (what, mend.to_owned());
+    match flaw {
+        FlowFlaw::Unreachable { step } => (
+            format!("tidak ada jalan dari langkah mulai ke langkah {step}"),
+            format!("tulis `berikut`, `ya`, atau `tidak: {step}` pada langkah sebelumnya, atau hapus langkah ini"),
+        ),
+        FlowFlaw::Endless { step, is_loop: true } => say(
+            format!("dari langkah {step} SOP berputar terus dan tidak pernah selesai"),
+            "arahkan salah satu langkah dalam putaran ini ke langkah `bentuk: selesai`",
+        ),
+        FlowFlaw::Endless { step, is_loop: false } => say(
+            format!("SOP putus pada langkah {step}: tidak ada langkah berikutnya, dan ini bukan langkah selesai"),
+            "tulis `bentuk: selesai` bila SOP berakhir di sini, atau `berikut: …`",
+        ),
+        FlowFlaw::OneWay { has: Some(has) } => {
+            let lacks = if *has == "ya" { "tidak" } else { "ya" };
+            (
+                format!("keputusan ini hanya menyebut langkah sesudah `{has}`"),
+                format!("tambahkan `{lacks}: …`, atau hapus `bentuk: keputusan` bila tidak ada yang diputuskan"),
+            )
+        }
+        FlowFlaw::OneWay { has: None } => say(
+            "keputusan ini tidak menyebut langkah sesudah `ya` dan sesudah `tidak`".into(),
+            "tambahkan `ya: …` dan `tidak: …`, atau hapus `bentuk: keputusan` bila tidak ada yang diputuskan",
+        ),
+        FlowFlaw::SameWay { step } => say(
+            format!("`ya` dan `tidak` sama-sama menuju langkah {step}, jadi tidak ada yang diputuskan"),
+            "perbaiki salah satunya, atau ganti keduanya dengan `berikut` dan hapus `bentuk: keputusan`",
+        ),
+        FlowFlaw::NoDecision { key } => say(
+            format!("`{key}` hanya untuk langkah keputusan, sedangkan langkah ini bukan keputusan"),
+            "tulis `bentuk: keputusan`, atau ganti `ya` dan `tidak` dengan `berikut`",
+        ),
+        FlowFlaw::ActorUnused { actor } => say(
+            format!("pelaku `{actor}` didaftarkan, tetapi tidak melakukan satu langkah pun"),
+            "tulis pelaku ini pada langkah yang dilakukannya, atau hapus dari daftar",
+        ),
+    }
+}
+
+fn time(flaw: &TimeFlaw) -> (String, String) {
+    let say = |what: String, mend: &str| (what, mend.to_owned());
+    let days = |from: &Date, to: &Date| format!("{} – {}", from.words(Lang::Id), to.words(Lang::Id));
+    match flaw {
+        TimeFlaw::PeriodOverlap { from, to } => say(
+            format!(
+                "masa laporan ini bertumpang dengan masa {}, jadi ada pengaduan yang terhitung dua kali",
+                days(from, to)
+            ),
+            "perbaiki `dari` dan `sampai` sehingga setiap hari masuk satu masa saja",
+        ),
+        TimeFlaw::PeriodHole { from, to } => say(
+            format!("pengaduan pada {} tidak masuk masa laporan mana pun", days(from, to)),
+            "tambahkan masa yang terlewat, juga bila jumlahnya nol, atau perbaiki tanggal masa ini",
+        ),
+        TimeFlaw::PeriodLate { to } => say(
+            format!("statistik pengaduan terakhir sampai {}, lebih dari empat bulan lalu", to.words(Lang::Id)),
+            "tambahkan masa berikutnya; bila tidak ada pengaduan, tulis `diterima: 0`",
+        ),
+        TimeFlaw::SessionOverlap { other } => say(
+            format!("sesi ini bertumpang dengan sesi {other} untuk orang yang sama"),
+            "perbaiki jamnya, gabungkan kedua sesi, atau sebut bedanya pada `bagi`",
+        ),
+        TimeFlaw::ClosedUndated => say(
+            "rekomendasi ini ditutup tanpa tanggal".into(),
+            "tambahkan `tanggal: …` pada `verifikasi`: hari pengawas menyatakannya ditutup",
+        ),
     }
 }
 

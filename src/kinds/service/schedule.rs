@@ -16,6 +16,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::Problem;
+use crate::diag::flaw::TimeFlaw;
 use crate::lang::Label;
 use crate::model::date::{Date, TimeOfDay, Weekday, Zone};
 use crate::model::scalar::{Choice, Text};
@@ -125,9 +126,9 @@ impl Schedule {
             if rules.is_empty() {
                 cx.report(Problem::MissingKey { key: "aturan" });
             }
-            let mut taken = BTreeSet::new();
+            let (mut taken, mut week) = (BTreeSet::new(), Vec::new());
             Self {
-                rules: cx.each("aturan", rules, |cx, raw| Some(check_rule(raw, cx))),
+                rules: cx.each("aturan", rules, |cx, raw| Some(check_rule(raw, &mut week, cx))),
                 exceptions: cx.each("pengecualian", exceptions, |cx, raw| {
                     let exception = check_exception(raw, cx)?;
                     if !taken.insert(exception.on) {
@@ -152,7 +153,11 @@ fn days_and_hours(rule: &Rule) -> impl Iterator<Item = (Weekday, Hours)> {
     rule.days.iter().flat_map(|day| rule.hours.iter().map(|hours| (*day, *hours)))
 }
 
-fn check_rule(raw: RawRule, cx: &mut CheckCx<'_>) -> Rule {
+// A session of a day of the week, or of a date that differs, and for whom.
+type Held = (Option<Weekday>, Option<String>, Hours);
+
+// `week` holds the sessions of the rules above.
+fn check_rule(raw: RawRule, week: &mut Vec<Held>, cx: &mut CheckCx<'_>) -> Rule {
     let RawRule { days, hours, audience } = raw;
     for (key, is_empty) in [("hari", days.is_empty()), ("sesi", hours.is_empty())] {
         if is_empty {
@@ -162,10 +167,19 @@ fn check_rule(raw: RawRule, cx: &mut CheckCx<'_>) -> Rule {
     let mut days = cx.all("hari", days);
     days.sort();
     days.dedup();
-    Rule { days, hours: check_hours(hours, cx), audience: cx.get("bagi", audience).map(String::from) }
+    let audience = cx.get("bagi", audience).map(String::from);
+    let held_on: Vec<Option<Weekday>> = days.iter().copied().map(Some).collect();
+    let hours = check_hours(hours, &held_on, audience.as_ref(), week, cx);
+    Rule { days, hours, audience }
 }
 
-fn check_hours(raw: Vec<RawHours>, cx: &mut CheckCx<'_>) -> Vec<Hours> {
+fn check_hours(
+    raw: Vec<RawHours>,
+    days: &[Option<Weekday>],
+    audience: Option<&String>,
+    held: &mut Vec<Held>,
+    cx: &mut CheckCx<'_>,
+) -> Vec<Hours> {
     cx.each("sesi", raw, |cx, raw| {
         let RawHours { start, end, registration_ends } = raw;
         let start = cx.need("mulai", start);
@@ -178,8 +192,28 @@ fn check_hours(raw: Vec<RawHours>, cx: &mut CheckCx<'_>) -> Vec<Hours> {
             let range = format!("00.00–{}", end.words());
             cx.report_at("tutup_daftar", Problem::OutOfRange { found: found.words(), range });
         }
-        Some(Hours { start: start?, end: end?, registration_ends })
+        let hours = Hours { start: start?, end: end?, registration_ends };
+        check_overlap(hours, days, audience, held, cx);
+        held.extend(days.iter().map(|day| (*day, audience.cloned(), hours)));
+        Some(hours)
     })
+}
+
+// Two sessions of one day for the same people; the later one in the file is told, once.
+fn check_overlap(
+    hours: Hours,
+    days: &[Option<Weekday>],
+    audience: Option<&String>,
+    held: &[Held],
+    cx: &mut CheckCx<'_>,
+) {
+    let is_met = |(day, others, other): &&Held| {
+        let shared = hours.start.max(other.start) < hours.end.min(other.end);
+        shared && days.contains(day) && others.as_ref() == audience
+    };
+    if let Some((_, _, other)) = held.iter().find(is_met) {
+        cx.report(Problem::Time(TimeFlaw::SessionOverlap { other: other.words(None) }));
+    }
 }
 
 fn check_exception(raw: RawException, cx: &mut CheckCx<'_>) -> Option<Exception> {
@@ -196,7 +230,7 @@ fn check_exception(raw: RawException, cx: &mut CheckCx<'_>) -> Option<Exception>
         }
         _ => {}
     }
-    let hours = check_hours(hours, cx);
+    let hours = check_hours(hours, &[None], None, &mut Vec::new(), cx);
     let reason = cx.get("alasan", reason).map(String::from);
     Some(Exception { on: on?, hours, reason })
 }

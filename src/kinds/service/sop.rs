@@ -1,5 +1,5 @@
 //! sop: the standard operating procedure of a service, step by step (PermenPANRB 35/2012). It reads, checks and walks the
-//! steps; whether every step is reached and every path ends is not asked here, and nothing is drawn.
+//! steps; nothing is drawn.
 //!
 //! ```yaml
 //! sop:
@@ -13,9 +13,9 @@
 //! ```
 
 mod check;
+mod flow;
+mod path;
 mod view;
-
-use std::collections::BTreeSet;
 
 use crate::model::date::Date;
 use crate::model::duration::Span;
@@ -112,8 +112,10 @@ pub enum Next {
         /// The step after a no.
         no: u32,
     },
-    /// Nobody says.
+    /// Nothing, although the SOP is not over.
     Open,
+    /// Something that could not be read, which is told already.
+    Unread,
 }
 
 /// A look at whether the SOP works.
@@ -139,24 +141,6 @@ impl Sop {
     /// Finds the name of whoever does a step.
     pub fn actor_of(&self, step: &Step) -> Option<&str> {
         self.actors.iter().find(|actor| actor.id == step.actor).map(|actor| actor.name.as_str())
-    }
-
-    /// Returns the time from start to end when every answer is yes, if each step on that path states its time in a unit
-    /// that is a fixed number of minutes.
-    pub fn yes_path_minutes(&self) -> Option<u64> {
-        let mut step = self.steps.iter().find(|step| step.kind == StepKind::Start)?;
-        let mut passed = BTreeSet::new();
-        let mut minutes: u64 = 0;
-        while passed.insert(step.number) {
-            minutes = minutes.checked_add(step.time?.minutes()?)?;
-            step = match step.next {
-                Next::End => return Some(minutes),
-                Next::Step(next) | Next::Answer { yes: next, .. } => self.step(next)?,
-                Next::Open => return None,
-            };
-        }
-        // A path that comes back to a step has no length.
-        None
     }
 }
 
@@ -187,37 +171,76 @@ mod tests {
 
     #[test]
     fn the_yes_path_has_a_length_where_its_times_do() {
-        let five = |line: &str| format!("waktu: {{jumlah: 5, satuan: menit}}, {line}");
-        let path = |lines: &[&str]| {
-            let lines: Vec<String> = lines.iter().map(|line| five(line)).collect();
+        let path = |unit: &str, lines: &[&str]| {
+            let lines: Vec<String> =
+                lines.iter().map(|line| format!("waktu: {{jumlah: 5, satuan: {unit}}}, {line}")).collect();
             let (sop, codes) = check(&steps(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
             assert_eq!(codes, [""; 0]);
-            sop.unwrap().yes_path_minutes()
+            sop.unwrap().yes_path_time().and_then(|time| time.whole()).map(|time| time.amount)
         };
         let start = "no: 1, bentuk: mulai";
-        assert_eq!(path(&[start, "no: 2, bentuk: keputusan, ya: 3, tidak: 1", "no: 3, bentuk: selesai"]), Some(15));
-        assert_eq!(path(&[start, "no: 2, bentuk: keputusan, ya: 1, tidak: 3", "no: 3, bentuk: selesai"]), None);
-        assert_eq!(path(&[start, "no: 2, berikut: 4", "no: 3", "no: 4, bentuk: selesai"]), Some(15));
-        assert_eq!(path(&[start, "no: 2"]), None);
-        let (sop, _) = check(&steps(&["no: 1, bentuk: mulai, waktu: {jumlah: 1, satuan: hari_kerja}"]));
-        assert_eq!(sop.unwrap().yes_path_minutes(), None);
+        let round = [start, "no: 2, bentuk: keputusan, ya: 3, tidak: 1", "no: 3, bentuk: selesai"];
+        assert_eq!(path("menit", &round), Some(15));
+        assert_eq!(path("jam", &round), Some(900));
+        assert_eq!(path("hari_kerja", &round), Some(15));
+        assert_eq!(
+            path("menit", &[start, "no: 2, bentuk: keputusan, ya: 1, tidak: 3", "no: 3, bentuk: selesai"]),
+            None
+        );
+        let jump = "no: 2, bentuk: keputusan, ya: 4, tidak: 3";
+        assert_eq!(path("menit", &[start, jump, "no: 3", "no: 4, bentuk: selesai"]), Some(15));
     }
 
     #[test]
     fn a_flow_that_cannot_be_followed_is_named() {
-        let codes = |lines: &[&str]| check(&steps(lines)).1;
+        let codes = |lines: &[&str]| {
+            let lines: Vec<&str> = lines.iter().copied().chain(["no: 8, bentuk: selesai"]).collect();
+            check(&steps(&lines)).1
+        };
+        let start = "no: 1, bentuk: mulai";
+        assert_eq!(codes(&[start]), [""; 0]);
         assert_eq!(codes(&["no: 1, bentuk: mulai, berikut: 9"]), ["no-such-step"]);
-        assert_eq!(codes(&["no: 1, bentuk: mulai", "no: 1"]), ["duplicate-id"]);
-        assert_eq!(codes(&["no: 1, bentuk: mulai", "no: 2, bentuk: keputusan, ya: 1"]), ["needs"]);
-        assert_eq!(codes(&["no: 1, bentuk: mulai, ya: 1"]), ["needs"]);
-        assert_eq!(codes(&["no: 1, bentuk: mulai", "no: 2, bentuk: selesai, berikut: 1"]), ["clash"]);
+        assert_eq!(codes(&[start, "no: 1"]), ["duplicate-id"]);
+        assert_eq!(codes(&[start, "no: 2, bentuk: keputusan, ya: 1"]), ["decision-one-way"]);
+        assert_eq!(codes(&[start, "no: 2, bentuk: keputusan"]), ["decision-one-way"]);
+        assert_eq!(codes(&[start, "no: 2, bentuk: keputusan, ya: 8, tidak: 8"]), ["decision-one-way"]);
+        assert_eq!(codes(&["no: 1, bentuk: mulai, ya: 1, tidak: 8"]), ["decision-one-way"]);
+        assert_eq!(codes(&[start, "no: 2, bentuk: selesai, berikut: 8"]), ["clash", "step-unreachable"]);
         assert_eq!(codes(&["no: 1"]), ["sop-starts"]);
-        assert_eq!(codes(&["no: 1, bentuk: mulai", "no: 2, bentuk: mulai"]), ["sop-starts"]);
+        assert_eq!(codes(&[start, "no: 2, bentuk: mulai"]), ["sop-starts"]);
         assert_eq!(codes(&["no: 1, bentuk: mulaii"]), ["misread"]);
-        let stranger = "langkah: [{no: 1, bentuk: mulai, pelaku: pengunjng, kegiatan: K}]";
-        let text = format!("nomor: A\ntanggal: 2024-06-24\npelaku: [{{id: pengunjung, nama: P}}]\n{stranger}");
-        assert_eq!(check(&text).1, ["no-such-actor"]);
         assert_eq!(codes(&["no: 1, bentuk: mulai, waktu: {jumlah: 1, satuan: hari}"]), ["day-ambiguous"]);
         assert_eq!(check("pelaku: []").1, ["sop-identity-missing", "sop-identity-missing", "missing-key"]);
+    }
+
+    #[test]
+    fn each_lost_or_endless_step_is_named_once() {
+        let codes = |lines: &[&str]| check(&steps(lines)).1;
+        let (start, end) = ("no: 1, bentuk: mulai, berikut: 9", "no: 9, bentuk: selesai");
+        assert_eq!(codes(&[start, "no: 2", "no: 3", end]), ["step-unreachable"]);
+        assert_eq!(
+            codes(&[start, "no: 2, berikut: 3", "no: 3, berikut: 2", end]),
+            ["step-unreachable", "step-without-end"]
+        );
+        assert_eq!(codes(&["no: 1, bentuk: mulai", "no: 2", "no: 3, berikut: 2"]), ["step-without-end"]);
+        assert_eq!(codes(&["no: 1, bentuk: mulai", "no: 2"]), ["step-without-end"]);
+        // What cannot be read may lead anywhere.
+        assert_eq!(codes(&["no: 1, bentuk: mulai, berikut: x", "no: 2", "no: 3, bentuk: selesai"]), ["misread"]);
+        assert_eq!(codes(&["no: 1, bentuk: mulai, berikut: 4", "no: 2", "no: 3, bentuk: selesai"]), ["no-such-step"]);
+    }
+
+    #[test]
+    fn actors_are_declared_and_act() {
+        let codes = |actors: &str, steps: &str| {
+            check(&format!("nomor: A\ntanggal: 2024-06-24\npelaku: [{actors}]\nlangkah: [{steps}]")).1
+        };
+        let (guest, clerk) = ("{id: pengunjung, nama: P}", "{id: petugas, nama: Q}");
+        let start = "{no: 1, bentuk: mulai, pelaku: pengunjung, kegiatan: K}";
+        let end = |actor: &str| format!("{{no: 2, bentuk: selesai, pelaku: {actor}, kegiatan: K}}");
+        let both = format!("{guest}, {clerk}");
+        assert_eq!(codes(&both, &format!("{start}, {}", end("petugas"))), [""; 0]);
+        assert_eq!(codes(&both, &format!("{start}, {}", end("pengunjung"))), ["actor-unused"]);
+        // A slip is not told as a second problem.
+        assert_eq!(codes(&both, &format!("{start}, {}", end("petugass"))), ["no-such-actor"]);
     }
 }

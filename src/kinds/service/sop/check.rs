@@ -1,13 +1,15 @@
-//! An SOP as written, and what must hold before it is one: numbers once, steps and actors that exist, answers to every
-//! question, one start.
+//! An SOP as written, and what must hold before it is one: numbers once, steps and actors that exist and are used, answers to
+//! every question, one start, a way to every step and from every step to an end.
 
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::flow::Flow;
 use super::{Actor, LAW, Next, Review, Sop, Step, StepKind, Verdict};
 use crate::diag::Problem;
+use crate::diag::flaw::FlowFlaw;
 use crate::lang::Label;
 use crate::model::date::Date;
 use crate::model::duration::{Span, Unit};
@@ -114,7 +116,7 @@ impl Sop {
             let (made, revised) = (cx.get("tanggal", made), cx.get("revisi", revised));
             cx.in_order("revisi", made, revised);
             let claims = Claims::of(&actors, &steps);
-            let actors = check_actors(actors, cx);
+            let actors = check_actors(actors, &claims, cx);
             let steps = check_steps(steps, &claims, cx);
             let reviews = check_reviews(reviews, cx);
             (!steps.is_empty()).then_some(Self { number, made, revised, actors, steps, reviews })
@@ -126,6 +128,8 @@ impl Sop {
 struct Claims {
     actors: Vec<Id<Actor>>,
     steps: Vec<Option<u32>>,
+    // Who does each step.
+    acting: Vec<Option<Id<Actor>>>,
 }
 
 impl Claims {
@@ -133,11 +137,20 @@ impl Claims {
         Self {
             actors: actors.iter().filter_map(|actor| actor.id.as_ref()?.read().ok()).collect(),
             steps: steps.iter().map(|step| step.number.as_ref()?.read().ok()).collect(),
+            acting: steps.iter().map(|step| step.actor.as_ref()?.read().ok()).collect(),
         }
+    }
+
+    // A step whose actor is not known may be the one that an actor does.
+    fn is_unused(&self, actor: &Id<Actor>) -> bool {
+        let is_other = |acting: &Option<Id<Actor>>| {
+            acting.as_ref().is_some_and(|acting| acting != actor && self.actors.contains(acting))
+        };
+        !self.acting.is_empty() && self.acting.iter().all(is_other)
     }
 }
 
-fn check_actors(raw: Vec<RawActor>, cx: &mut CheckCx<'_>) -> Vec<Actor> {
+fn check_actors(raw: Vec<RawActor>, claims: &Claims, cx: &mut CheckCx<'_>) -> Vec<Actor> {
     let mut taken = BTreeSet::new();
     cx.each("pelaku", raw, |cx, raw| {
         let RawActor { id, name } = raw;
@@ -145,6 +158,9 @@ fn check_actors(raw: Vec<RawActor>, cx: &mut CheckCx<'_>) -> Vec<Actor> {
         let name = cx.need("nama", name);
         if let Some(id) = id.as_ref().filter(|id| !taken.insert((*id).clone())) {
             cx.report_at("id", Problem::DuplicateId { id: id.as_str().to_owned() });
+        }
+        if let Some(id) = id.as_ref().filter(|id| claims.is_unused(id)) {
+            cx.report(Problem::Flow(FlowFlaw::ActorUnused { actor: id.as_str().to_owned() }));
         }
         Some(Actor { id: id?, name: name?.into() })
     })
@@ -157,15 +173,38 @@ fn check_steps(raw: Vec<RawStep>, claims: &Claims, cx: &mut CheckCx<'_>) -> Vec<
     }
     check_start(&raw, cx);
     let after = claims.steps.iter().copied().skip(1).chain([None]);
-    let raw: Vec<(RawStep, Option<u32>)> = raw.into_iter().zip(after).collect();
+    let count = raw.len();
+    let follow = after.enumerate().map(|(at, after)| match after {
+        Some(next) => Next::Step(next),
+        None if at + 1 == count => Next::Open,
+        None => Next::Unread,
+    });
+    let raw: Vec<_> = raw.into_iter().zip(follow).enumerate().collect();
     let mut taken = BTreeSet::new();
-    cx.each("langkah", raw, |cx, (raw, after)| {
-        let step = check_step(raw, after, claims, cx)?;
+    let steps = cx.each("langkah", raw, |cx, (at, (raw, follows))| {
+        let step = check_step(raw, follows, claims, cx)?;
         if !taken.insert(step.number) {
             cx.report_at("no", Problem::DuplicateId { id: step.number.to_string() });
         }
-        Some(step)
-    })
+        Some((at, step))
+    });
+    let (places, steps): (Vec<usize>, Vec<Step>) = steps.into_iter().unzip();
+    check_flow(&places, &steps, cx);
+    steps
+}
+
+// `places` are those of the steps in the file, where some may be that could not be read.
+fn check_flow(places: &[usize], steps: &[Step], cx: &mut CheckCx<'_>) {
+    let flow = Flow::of(steps);
+    let mut tell = |at: usize, flaw: FlowFlaw| {
+        cx.at("langkah", |cx| cx.at(places[at], |cx| cx.report(Problem::Flow(flaw))));
+    };
+    for at in flow.unreachable() {
+        tell(at, FlowFlaw::Unreachable { step: steps[at].number });
+    }
+    for at in flow.endless() {
+        tell(at, FlowFlaw::Endless { step: steps[at].number, is_loop: steps[at].next != Next::Open });
+    }
 }
 
 fn check_start(raw: &[RawStep], cx: &mut CheckCx<'_>) {
@@ -177,7 +216,7 @@ fn check_start(raw: &[RawStep], cx: &mut CheckCx<'_>) {
     }
 }
 
-fn check_step(raw: RawStep, after: Option<u32>, claims: &Claims, cx: &mut CheckCx<'_>) -> Option<Step> {
+fn check_step(raw: RawStep, follows: Next, claims: &Claims, cx: &mut CheckCx<'_>) -> Option<Step> {
     let RawStep { number, actor, kind, activity, needs, time, result, next, on_yes, on_no } = raw;
     let number = cx.need("no", number);
     let actor = cx.need("pelaku", actor);
@@ -193,7 +232,7 @@ fn check_step(raw: RawStep, after: Option<u32>, claims: &Claims, cx: &mut CheckC
         None => Some(StepKind::Activity),
         written => cx.get("bentuk", written),
     };
-    let next = kind.map(|kind| check_next(kind, after, Exits { next, on_yes, on_no }, claims, cx));
+    let next = kind.map(|kind| check_next(kind, follows, Exits { next, on_yes, on_no }, claims, cx));
     Some(Step {
         number: number?,
         actor: actor?,
@@ -212,39 +251,39 @@ struct Exits {
     on_no: Option<Written<u32>>,
 }
 
-fn check_next(kind: StepKind, after: Option<u32>, exits: Exits, claims: &Claims, cx: &mut CheckCx<'_>) -> Next {
+// `follows` is what comes after it where it says nothing: the next step of the list.
+fn check_next(kind: StepKind, follows: Next, exits: Exits, claims: &Claims, cx: &mut CheckCx<'_>) -> Next {
     let Exits { next, on_yes, on_no } = exits;
-    if kind == StepKind::Decision {
-        check_answers(on_yes.is_some(), on_no.is_some(), cx);
-    } else {
-        for (key, _) in [("ya", &on_yes), ("tidak", &on_no)].into_iter().filter(|(_, exit)| exit.is_some()) {
-            let why = Label::new("hanya langkah `keputusan` yang bercabang", "only a `keputusan` branches");
-            cx.report_at(key, Problem::Needs { what: key.to_owned(), key: "bentuk", why });
-        }
-    }
+    let has_answers = check_answers(kind, on_yes.is_some(), on_no.is_some(), cx);
     if next.is_some() && matches!(kind, StepKind::Decision | StepKind::End) {
         cx.report_at("berikut", Problem::Clash { key: "berikut", with: format!("bentuk: {}", kind.key()) });
     }
-    let is_open = next.is_none();
+    let is_silent = next.is_none() && !has_answers;
     let goals =
         [("berikut", next), ("ya", on_yes), ("tidak", on_no)].map(|(key, exit)| check_goal(key, exit, claims, cx));
     match (kind, goals) {
         (StepKind::End, _) => Next::End,
-        (StepKind::Decision, [_, Some(yes), Some(no)]) => Next::Answer { yes, no },
+        (StepKind::Decision, [_, Some(yes), Some(no)]) => {
+            if yes == no {
+                cx.report_at("tidak", Problem::Flow(FlowFlaw::SameWay { step: yes }));
+            }
+            Next::Answer { yes, no }
+        }
         (StepKind::Start | StepKind::Activity, [Some(next), ..]) => Next::Step(next),
-        (StepKind::Start | StepKind::Activity, _) if is_open => after.map_or(Next::Open, Next::Step),
-        _ => Next::Open,
+        (StepKind::Start | StepKind::Activity, _) if is_silent => follows,
+        _ => Next::Unread,
     }
 }
 
-fn check_answers(yes: bool, no: bool, cx: &mut CheckCx<'_>) {
-    for (key, _) in [("ya", yes), ("tidak", no)].into_iter().filter(|(_, is_there)| !is_there) {
-        let why = Label::new(
-            "setiap keputusan menyebut langkah sesudah ya dan sesudah tidak",
-            "a decision names the step after a yes and after a no",
-        );
-        cx.report(Problem::Needs { what: "keputusan".to_owned(), key, why });
+// A decision has both answers, another step none. Returns whether there is any.
+fn check_answers(kind: StepKind, yes: bool, no: bool, cx: &mut CheckCx<'_>) -> bool {
+    let first = [("ya", yes), ("tidak", no)].into_iter().find(|(_, is_there)| *is_there).map(|(key, _)| key);
+    match first {
+        has if kind == StepKind::Decision && !(yes && no) => cx.report(Problem::Flow(FlowFlaw::OneWay { has })),
+        Some(key) if kind != StepKind::Decision => cx.report_at(key, Problem::Flow(FlowFlaw::NoDecision { key })),
+        _ => {}
     }
+    first.is_some()
 }
 
 fn check_goal(key: &'static str, exit: Option<Written<u32>>, claims: &Claims, cx: &mut CheckCx<'_>) -> Option<u32> {

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{Next, Review, Sop, Step, StepKind};
 use crate::lang::{Lang, whole};
-use crate::model::duration::{Span, Unit};
 use crate::model::scalar::Choice;
 use crate::page::ViewCx;
 use crate::view::Fact;
@@ -83,15 +82,11 @@ impl Sop {
             wanted(cx.say("Tanggal pembuatan", "Made on"), self.made.map(date), cx.lang),
         ];
         facts.extend(self.revised.map(|day| Fact::new(cx.say("Tanggal revisi", "Revised on"), Some(date(day)))));
-        facts.extend(self.minutes().map(|time| {
+        facts.extend(self.yes_path_time().and_then(|time| time.whole()).map(|time| {
             let label = cx.say("Waktu seluruhnya bila setiap jawaban ya", "Whole time when every answer is yes");
             Fact::new(label, Some(time.words(cx.lang)))
         }));
         facts
-    }
-
-    fn minutes(&self) -> Option<Span> {
-        Some(Span { amount: self.yes_path_minutes()?.try_into().ok()?, unit: Unit::Minute })
     }
 
     fn step_view(&self, step: &Step, cx: &ViewCx<'_>) -> StepView {
@@ -123,7 +118,7 @@ impl Sop {
                 let (yes, no) = (self.goal(step, yes, lang), self.goal(step, no, lang));
                 Some(format!("{} → {yes}; {} → {no}", lang.pick("Ya", "Yes"), lang.pick("Tidak", "No")))
             }
-            Next::Open => None,
+            Next::Open | Next::Unread => None,
         }
     }
 

@@ -1,0 +1,71 @@
+//! Problems of an order inside a record, as data: steps of an SOP that lead nowhere, times that overlap. `problem` holds them.
+
+use crate::model::date::Date;
+
+/// What is wrong with the flow of an SOP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FlowFlaw {
+    /// A step that no way leads to.
+    Unreachable {
+        /// The step's number.
+        step: u32,
+    },
+    /// A step from which no way leads to an end.
+    Endless {
+        /// The step's number.
+        step: u32,
+        /// Whether something follows it, so that the way goes round; otherwise it breaks off.
+        is_loop: bool,
+    },
+    /// A decision that does not name the step after each answer.
+    OneWay {
+        /// The only answer that it names; none if it names neither.
+        has: Option<&'static str>,
+    },
+    /// A decision that goes on in the same way whatever the answer.
+    SameWay {
+        /// The step after both answers.
+        step: u32,
+    },
+    /// An answer at a step that asks nothing.
+    NoDecision {
+        /// The key of the answer.
+        key: &'static str,
+    },
+    /// An actor who is declared and never acts.
+    ActorUnused {
+        /// The actor's id.
+        actor: String,
+    },
+}
+
+/// What is wrong with periods, sessions and days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TimeFlaw {
+    /// A period of figures that shares days with another of the same facility.
+    PeriodOverlap {
+        /// The first day of the other.
+        from: Date,
+        /// The last day of the other.
+        to: Date,
+    },
+    /// Days between two periods of figures that no period covers.
+    PeriodHole {
+        /// The first such day.
+        from: Date,
+        /// The last such day.
+        to: Date,
+    },
+    /// A last period of figures that ended too long ago.
+    PeriodLate {
+        /// Its last day.
+        to: Date,
+    },
+    /// A session that begins before another for the same people has ended.
+    SessionOverlap {
+        /// The hours of the other, for people.
+        other: String,
+    },
+    /// A closing verdict without its day.
+    ClosedUndated,
+}
