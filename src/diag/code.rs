@@ -1,6 +1,7 @@
 //! The stable name of every problem: what its rule file, a waiver and `explain` call it.
 
 use crate::diag::problem::Problem;
+use crate::diag::yaml::Outside;
 use crate::scan::What;
 
 impl Problem {
@@ -21,7 +22,13 @@ impl Problem {
             Self::YamlSyntax { .. } => "yaml-syntax",
             Self::TabIndent => "tab-indent",
             Self::ColonInText { .. } => "colon-in-text",
-            Self::NeedsQuotes { .. } => "needs-quotes",
+            Self::YamlOutside(outside) => match outside {
+                Outside::Tag(_) => "yaml-tag",
+                Outside::Directive(_) => "yaml-directive",
+                Outside::Key(_) => "yaml-key",
+                Outside::Deep(_) => "yaml-too-deep",
+                Outside::Aliases(_) => "yaml-aliases",
+            },
             Self::SecondDocument => "second-document",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::UnknownKey { .. } => "unknown-key",

@@ -6,6 +6,7 @@ pub mod message;
 pub mod print;
 pub mod problem;
 pub mod rule;
+pub mod yaml;
 
 use std::ops::Range;
 

@@ -24,3 +24,4 @@ mod sites;
 mod sources;
 mod tidy;
 mod write;
+mod yaml_suite;
