@@ -89,7 +89,7 @@ mod tests {
             ("a: [-, b]\n", Reason::Dash),
             ("a: \u{1}\n", Reason::Unprintable),
             ("a: 1\n... b\n", Reason::AfterEnd),
-            ("a: 1\n  - b\n", Reason::Unaligned),
+            ("a:\n  b: 1\n c: 2\n", Reason::Unaligned),
         ];
         for (text, reason) in cases {
             assert_eq!(parse(text).unwrap_err().problem, Problem::YamlSyntax { reason }, "{text:?}");
