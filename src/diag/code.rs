@@ -20,6 +20,7 @@ impl Problem {
             Self::TranslationUnpublished => "translation-unpublished",
             Self::BadName { .. } => "bad-name",
             Self::YamlSyntax { .. } => "yaml-syntax",
+            Self::More { .. } => "more-problems",
             Self::TabIndent => "tab-indent",
             Self::ColonInText { .. } => "colon-in-text",
             Self::YamlOutside(outside) => match outside {

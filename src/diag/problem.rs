@@ -96,6 +96,11 @@ pub enum Problem {
         /// Why.
         reason: Reason,
     },
+    /// More problems of one file than are told one by one.
+    More {
+        /// How many more.
+        count: usize,
+    },
     /// A tab where YAML wants spaces.
     TabIndent,
     /// A colon inside a text that stands without quotes.

@@ -60,6 +60,11 @@ impl<'s> Walk<'s> {
             match fields.and_then(|fields| fields.get(name)) {
                 Some(field) => self.node(value, field),
                 None if any.is_object() => self.node(value, any),
+                // Only counted (`Diagnostics::cap`): the words would cost more than the file.
+                None if self.found.len() > 1_000 => {
+                    let problem = Problem::UnknownKey { key: name.clone(), near: None, known: Vec::new() };
+                    self.found.push((problem, key.bytes.clone()).into());
+                }
                 None => {
                     let known: Vec<String> = fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default();
                     let certain = synonyms::certain(name, known.iter().map(String::as_str));

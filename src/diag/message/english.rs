@@ -58,6 +58,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         ),
         Problem::YamlSyntax { reason } => yaml::syntax(reason, Lang::En),
         Problem::YamlOutside(outside) => yaml::outside(outside, Lang::En),
+        Problem::More { count } => say(format!("this file has {count} more problems"), "mend those that are told first, then run again"),
         Problem::TabIndent => say("a tab at the start of a line".into(), "replace the tab by spaces"),
         Problem::ColonInText { quoted } => {
             ("the colon inside this text is read as a new key".to_owned(), format!("put it between quotes: `{quoted}`"))

@@ -60,6 +60,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         ),
         Problem::YamlSyntax { reason } => yaml::syntax(reason, Lang::Id),
         Problem::YamlOutside(outside) => yaml::outside(outside, Lang::Id),
+        Problem::More { count } => say(format!("masih ada {count} masalah lain di berkas ini"), "perbaiki dahulu yang disebut, lalu jalankan lagi"),
         Problem::TabIndent => say("ada tab di awal baris".into(), "ganti tab dengan spasi"),
         Problem::ColonInText { quoted } => (
             "titik dua di tengah teks ini dibaca sebagai kunci baru".to_owned(),
