@@ -76,6 +76,7 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
         found.raise_gaps();
     }
     found.settle();
+    found.cap();
     if let Some(sink) = sink.filter(|_| !found.has_errors()) {
         found.append(render::all(&plan, &theme, sources, sink)?);
         found.settle();

@@ -9,7 +9,7 @@ use crate::builtin::THEME_ROOT;
 use crate::config;
 use crate::diag::{Diagnostics, Problem, Span};
 use crate::lang::Lang;
-use crate::parse::tree;
+use crate::parse::{tree, yaml};
 use crate::sources::{SourceId, Sources};
 
 /// Words of the interface, by key.
@@ -124,10 +124,10 @@ fn fault(error: &tera::Error, page: Option<&str>, sheets: &BTreeMap<String, Sour
 fn words(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, found: &mut Diagnostics) -> Words {
     let Some(id) = files.get(&format!("i18n/{}.yaml", lang.tag())) else { return Words::new() };
     let text = text(sources, *id, found);
-    serde_yaml::from_str(text).unwrap_or_else(|error| {
-        let at = error.location().map_or(0, |place| place.index().min(text.len()));
-        let at = Span { file: *id, bytes: at..at };
-        found.push(Problem::YamlSyntax { reason: error.to_string() }, Some(at));
+    yaml::read(text).unwrap_or_else(|problems| {
+        for flaw in problems {
+            found.add(flaw.report(*id, 0));
+        }
         Words::new()
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::Problem;
+use crate::diag::yaml::Outside;
 use crate::scan::What;
 
 impl Problem {
@@ -20,9 +21,16 @@ impl Problem {
             Self::TranslationUnpublished => "translation-unpublished",
             Self::BadName { .. } => "bad-name",
             Self::YamlSyntax { .. } => "yaml-syntax",
+            Self::More { .. } => "more-problems",
             Self::TabIndent => "tab-indent",
             Self::ColonInText { .. } => "colon-in-text",
-            Self::NeedsQuotes { .. } => "needs-quotes",
+            Self::YamlOutside(outside) => match outside {
+                Outside::Tag(_) => "yaml-tag",
+                Outside::Directive(_) => "yaml-directive",
+                Outside::Key(_) => "yaml-key",
+                Outside::Deep(_) => "yaml-too-deep",
+                Outside::Aliases(_) => "yaml-aliases",
+            },
             Self::SecondDocument => "second-document",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::UnknownKey { .. } => "unknown-key",

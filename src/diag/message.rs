@@ -2,6 +2,7 @@
 
 mod english;
 mod indonesian;
+mod yaml;
 
 use std::io::ErrorKind;
 

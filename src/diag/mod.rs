@@ -8,7 +8,9 @@ pub mod print;
 pub mod problem;
 pub mod rule;
 pub mod sarif;
+pub mod yaml;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::date::Date;
@@ -108,6 +110,9 @@ impl Diagnostic {
     }
 }
 
+// More problems of one file than this are only counted.
+const MOST: usize = 1_000;
+
 // As much of a line as a message has room for.
 const LINE_CHARS: usize = 60;
 
@@ -158,6 +163,30 @@ impl Diagnostics {
         if !graver.is_empty() {
             self.found.retain(|found| !graver.iter().any(|graver| found.is_echo_of(graver)));
         }
+    }
+
+    /// Keeps the gravest thousand problems of each file, and says how many more it has, as gravely as the worst of those.
+    pub fn cap(&mut self) {
+        let mut files: BTreeMap<SourceId, Vec<Diagnostic>> = BTreeMap::new();
+        let mut kept = Vec::new();
+        for found in self.found.drain(..) {
+            match &found.at {
+                Some(at) => files.entry(at.file).or_default().push(found),
+                None => kept.push(found),
+            }
+        }
+        for (file, mut found) in files {
+            found.sort_by_key(|found| found.severity);
+            let rest = found.split_off(found.len().min(MOST));
+            if let Some(worst) = rest.first() {
+                let mut more = Diagnostic::new(Problem::More { count: rest.len() }, Some(Span { file, bytes: 0..0 }));
+                more.severity = worst.severity;
+                kept.push(more);
+            }
+            kept.append(&mut found);
+        }
+        self.found = kept;
+        self.settle();
     }
 
     /// Returns whether anything forbids publishing.

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use rust_decimal::Decimal;
 
 use super::flaw::{FlowFlaw, TimeFlaw};
+use crate::diag::yaml::{Outside, Reason};
 use crate::lang::Label;
 use crate::model::date::Date;
 use crate::model::law_ref::LawRef;
@@ -93,8 +94,13 @@ pub enum Problem {
     // --- YAML
     /// Text that is not YAML.
     YamlSyntax {
-        /// The parser's reason.
-        reason: String,
+        /// Why.
+        reason: Reason,
+    },
+    /// More problems of one file than are told one by one.
+    More {
+        /// How many more.
+        count: usize,
     },
     /// A tab where YAML wants spaces.
     TabIndent,
@@ -103,11 +109,8 @@ pub enum Problem {
         /// The text in quotes.
         quoted: String,
     },
-    /// A text that YAML takes for a number or a truth value.
-    NeedsQuotes {
-        /// The text.
-        found: String,
-    },
+    /// A part of YAML that is not read here.
+    YamlOutside(Outside),
     /// A second YAML document in one file.
     SecondDocument,
     /// One key twice in one map.

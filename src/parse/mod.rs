@@ -3,6 +3,7 @@
 pub mod front_matter;
 pub mod markdown;
 pub mod schema;
+pub mod subset;
 pub mod synonyms;
 pub mod tree;
 pub mod written;

@@ -33,7 +33,7 @@ impl<'s> Walk<'s> {
     fn node(&mut self, node: &Node, schema: &'s Value) {
         let Some(schema) = self.fitting(node, schema) else { return };
         let Some(want) = shape_of_schema(schema) else { return };
-        let Some(found) = shape_of_node(node) else { return };
+        let found = shape_of_node(node);
         if want != found {
             // A key with nothing after it is an absent value, which the checks name where the value is needed.
             if !node.is("") {
@@ -49,7 +49,7 @@ impl<'s> Walk<'s> {
                 }
             }
             What::Map(pairs) => self.map(pairs, schema),
-            What::Scalar(_) | What::Alias => {}
+            What::Scalar { .. } => {}
         }
     }
 
@@ -58,17 +58,19 @@ impl<'s> Walk<'s> {
         let fields = schema["properties"].as_object();
         let any = &schema["additionalProperties"];
         for (key, value) in pairs {
-            let What::Scalar(name) = &key.what else {
-                self.found
-                    .push((Problem::WrongShape { want: Shape::Scalar, found: Shape::Map }, key.bytes.clone()).into());
-                continue;
-            };
+            // A tree has no other keys.
+            let What::Scalar { text: name, .. } = &key.what else { continue };
             if seen.insert(name, ()).is_some() {
                 self.found.push((Problem::DuplicateKey { key: name.clone() }, key.bytes.clone()).into());
             }
             match fields.and_then(|fields| fields.get(name)) {
                 Some(field) => self.node(value, field),
                 None if any.is_object() => self.node(value, any),
+                // Only counted (`Diagnostics::cap`): the words would cost more than the file.
+                None if self.found.len() > 1_000 => {
+                    let problem = Problem::UnknownKey { key: name.clone(), near: None, known: Vec::new() };
+                    self.found.push((problem, key.bytes.clone()).into());
+                }
                 None => {
                     let known: Vec<String> = fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default();
                     let certain = synonyms::certain(name, known.iter().map(String::as_str));
@@ -91,7 +93,7 @@ impl<'s> Walk<'s> {
         }
         let Some(alternatives) = schema["anyOf"].as_array() else { return Some(schema) };
         let resolved: Vec<&Value> = alternatives.iter().filter_map(|option| self.fitting(node, option)).collect();
-        let same = resolved.iter().find(|option| shape_of_schema(option) == shape_of_node(node));
+        let same = resolved.iter().find(|option| shape_of_schema(option) == Some(shape_of_node(node)));
         same.or_else(|| resolved.iter().find(|option| shape_of_schema(option).is_some())).copied()
     }
 }
@@ -100,12 +102,12 @@ impl<'s> Walk<'s> {
 fn reshaped(node: &Node, want: Shape) -> Option<String> {
     let plain = |text: &str| !text.contains(['[', ']', '{', '}', '"', '\'', '#', ':', '\n']);
     match (&node.what, want) {
-        (What::Scalar(text), Shape::List) if plain(text) => {
+        (What::Scalar { text, .. }, Shape::List) if plain(text) => {
             let items: Vec<&str> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
             Some(format!("[{}]", items.join(", ")))
         }
         (What::List(items), Shape::Scalar) => match &items[..] {
-            [Node { what: What::Scalar(text), .. }] if plain(text) => Some(text.clone()),
+            [Node { what: What::Scalar { text, .. }, .. }] if plain(text) => Some(text.clone()),
             _ => None,
         },
         _ => None,
@@ -126,11 +128,10 @@ fn shape_of_schema(schema: &Value) -> Option<Shape> {
     }
 }
 
-fn shape_of_node(node: &Node) -> Option<Shape> {
+fn shape_of_node(node: &Node) -> Shape {
     match node.what {
-        What::Scalar(_) => Some(Shape::Scalar),
-        What::List(_) => Some(Shape::List),
-        What::Map(_) => Some(Shape::Map),
-        What::Alias => None,
+        What::Scalar { .. } => Shape::Scalar,
+        What::List(_) => Shape::List,
+        What::Map(_) => Shape::Map,
     }
 }

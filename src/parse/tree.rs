@@ -1,10 +1,12 @@
 //! YAML text → a tree that knows where everything stands. Made only when something is wrong and a place must be shown.
 
-#![expect(clippy::result_large_err, reason = "a flaw ends the reading of its file, so its size is paid once")]
+mod form;
+mod reader;
+mod reason;
 
 use std::ops::Range;
 
-use saphyr_parser::{Event, Parser};
+pub use reader::parse;
 
 use super::front_matter::ALIASES;
 use crate::diag::{Diagnostic, Edit, Problem, Span};
@@ -32,7 +34,7 @@ impl From<usize> for Step {
 }
 
 /// A piece of YAML and the bytes it covers.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Node {
     /// Where it stands.
     pub bytes: Range<usize>,
@@ -40,17 +42,27 @@ pub struct Node {
     pub what: What,
 }
 
-/// What a piece of YAML is.
-#[derive(Debug)]
+/// What a piece of YAML is. An alias is a copy of what it stands for.
+#[derive(Debug, Clone)]
 pub enum What {
     /// One value, as typed.
-    Scalar(String),
+    Scalar {
+        /// The text, without quotes.
+        text: String,
+        /// Whether it stands without quotes.
+        plain: bool,
+    },
     /// A list.
     List(Vec<Node>),
     /// Keys and values in the order of the file.
     Map(Vec<(Node, Node)>),
-    /// A reference to an anchor; its target is judged where it stands.
-    Alias,
+}
+
+/// The tree of an empty text.
+impl Default for Node {
+    fn default() -> Self {
+        Self { bytes: 0..0, what: What::Scalar { text: String::new(), plain: true } }
+    }
 }
 
 impl Node {
@@ -67,7 +79,23 @@ impl Node {
 
     /// Returns whether this is the scalar `text`.
     pub fn is(&self, text: &str) -> bool {
-        matches!(&self.what, What::Scalar(scalar) if scalar == text)
+        matches!(&self.what, What::Scalar { text: scalar, .. } if scalar == text)
+    }
+
+    /// Returns whether this is no value: nothing, `~` or `null` without quotes.
+    pub fn is_null(&self) -> bool {
+        let null = ["", "~", "null", "Null", "NULL"];
+        matches!(&self.what, What::Scalar { text, plain: true } if null.contains(&text.as_str()))
+    }
+
+    // How many levels it has, itself counted.
+    fn height(&self) -> usize {
+        let below = match &self.what {
+            What::Scalar { .. } => None,
+            What::List(items) => items.iter().map(Self::height).max(),
+            What::Map(pairs) => pairs.iter().map(|(_, value)| value.height()).max(),
+        };
+        1 + below.unwrap_or(0)
     }
 }
 
@@ -111,121 +139,10 @@ impl From<(Problem, Range<usize>)> for Flaw {
     }
 }
 
-// Deeper than any form; a bomb of brackets ends here and not in the stack.
-const DEPTH: usize = 64;
-
-/// Reads the tree of one document; `None` for an empty one.
-///
-/// # Errors
-/// The first flaw that keeps the text from being one YAML document.
-pub fn parse(text: &str) -> Result<Option<Node>, Flaw> {
-    let mut reader = Reader { events: Parser::new_from_str(text), bytes: Bytes::of(text), depth: 0 };
-    let mut root = None;
-    loop {
-        let (event, bytes) = reader.next()?;
-        match event {
-            Event::StreamEnd => return Ok(root),
-            // Before the other ends of a document, so that the mark stands at the `---` that is too much.
-            Event::DocumentStart(_) if root.is_some() => return Err((Problem::SecondDocument, bytes).into()),
-            Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
-            event => root = Some(reader.node(event, bytes)?),
-        }
-    }
-}
-
-struct Reader<'t> {
-    events: Parser<'t, saphyr_parser::StrInput<'t>>,
-    bytes: Bytes,
-    depth: usize,
-}
-
-impl<'t> Reader<'t> {
-    fn next(&mut self) -> Result<(Event<'t>, Range<usize>), Flaw> {
-        match self.events.next_event() {
-            Some(Ok((event, span))) => Ok((event, self.bytes.at(span.start.index())..self.bytes.at(span.end.index()))),
-            Some(Err(error)) => {
-                let at = self.bytes.at(error.marker().index());
-                Err((Problem::YamlSyntax { reason: error.info().to_owned() }, at..at).into())
-            }
-            None => Ok((Event::StreamEnd, 0..0)),
-        }
-    }
-
-    fn node(&mut self, event: Event<'t>, bytes: Range<usize>) -> Result<Node, Flaw> {
-        self.depth += 1;
-        if self.depth > DEPTH {
-            return Err((Problem::YamlSyntax { reason: format!("more than {DEPTH} levels deep") }, bytes).into());
-        }
-        let start = bytes.start;
-        let (what, end) = match event {
-            Event::SequenceStart(..) => self.list(start)?,
-            Event::MappingStart(..) => self.map(start)?,
-            Event::Alias(_) => (What::Alias, bytes.end),
-            Event::Scalar(text, ..) => (What::Scalar(text.into_owned()), bytes.end),
-            _ => (What::Scalar(String::new()), bytes.end),
-        };
-        self.depth -= 1;
-        Ok(Node { bytes: start..end.max(start), what })
-    }
-
-    fn list(&mut self, start: usize) -> Result<(What, usize), Flaw> {
-        let mut items = Vec::new();
-        loop {
-            let (event, bytes) = self.next()?;
-            if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                let end = end_of(&bytes, items.last());
-                return Ok((What::List(items), end.max(start)));
-            }
-            items.push(self.node(event, bytes)?);
-        }
-    }
-
-    fn map(&mut self, start: usize) -> Result<(What, usize), Flaw> {
-        let mut pairs: Vec<(Node, Node)> = Vec::new();
-        loop {
-            let (event, bytes) = self.next()?;
-            if matches!(event, Event::MappingEnd | Event::StreamEnd) {
-                let end = end_of(&bytes, pairs.last().map(|(_, value)| value));
-                return Ok((What::Map(pairs), end.max(start)));
-            }
-            let key = self.node(event, bytes)?;
-            let (event, bytes) = self.next()?;
-            let value = self.node(event, bytes)?;
-            pairs.push((key, value));
-        }
-    }
-}
-
-// A collection in brackets ends with its bracket; another one where its last part ends, not where the next key begins.
-fn end_of(closing: &Range<usize>, last: Option<&Node>) -> usize {
-    if closing.is_empty() { last.map_or(closing.end, |node| node.bytes.end) } else { closing.end }
-}
-
-// The parser counts characters; files are bytes.
-enum Bytes {
-    Same,
-    Starts(Vec<usize>),
-}
-
-impl Bytes {
-    fn of(text: &str) -> Self {
-        if text.is_ascii() {
-            return Self::Same;
-        }
-        Self::Starts(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
-    }
-
-    fn at(&self, char_index: usize) -> usize {
-        match self {
-            Self::Same => char_index,
-            Self::Starts(starts) => starts.get(char_index).or(starts.last()).copied().unwrap_or(0),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::yaml::Outside;
 
     #[test]
     fn values_are_found_by_their_path_in_bytes() {
@@ -243,7 +160,41 @@ mod tests {
         let second = "a: 1\n---\nb: 2";
         let Flaw { problem, bytes, .. } = parse(second).unwrap_err();
         assert_eq!((problem, &second[bytes]), (Problem::SecondDocument, "---"));
-        assert!(parse(&"[".repeat(10_000)).is_err());
         assert!(parse("").unwrap().is_none());
+    }
+
+    #[test]
+    fn what_is_outside_of_the_subset_is_named_where_it_stands() {
+        let outside = |text: &str| match parse(text).unwrap_err() {
+            Flaw { problem: Problem::YamlOutside(outside), bytes, .. } => (outside, text[bytes].to_owned()),
+            flaw => panic!("{text:?}: {flaw:?}"),
+        };
+        let tag = |written: &str| (Outside::Tag(written.to_owned()), written.to_owned());
+        assert_eq!(outside("a: !x b"), tag("!x"));
+        assert_eq!(outside("a: !!str b"), tag("!!str"));
+        assert_eq!(outside("- !\n"), tag("!"));
+        assert_eq!(outside("a: !t!x b"), tag("!t!x"));
+        assert_eq!(outside("é: [!x [1]]"), tag("!x"));
+        assert_eq!(outside("%YAML 1.2\n---\na"), (Outside::Directive("%YAML 1.2".into()), "%YAML 1.2".into()));
+        assert_eq!(outside("a: {[b]: c}"), (Outside::Key("[b]".into()), "[b]".into()));
+        assert_eq!(outside("? - a\n: b"), (Outside::Key("- a".into()), "- a".into()));
+        assert_eq!(outside("a: &a {b: 1}\nc:\n  <<: *a"), (Outside::Key("<<".into()), "<<".into()));
+        assert_eq!(outside(&"[".repeat(10_000)).0, Outside::Deep(64));
+        assert_eq!(outside("a: &a [*a]"), (Outside::Aliases(1024), "*a".into()));
+    }
+
+    #[test]
+    fn aliases_copy_within_bounds() {
+        let tree = parse("a: &a [1, x]\nb: *a\n").unwrap().unwrap();
+        assert!(tree.find(&["b".into(), 1.into()]).is("x"));
+        let text = "a: &a [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
+        let bomb = (b'b'..=b'i').fold(text, |text, name| {
+            let (name, before) = (char::from(name), char::from(name - 1));
+            format!("{text}{name}: &{name} [{}]\n", vec![format!("*{before}"); 10].join(","))
+        });
+        assert!(matches!(parse(&bomb), Err(Flaw { problem: Problem::YamlOutside(Outside::Aliases(_)), .. })));
+        // Each alias doubles the depth.
+        let deep = "a: &a [[[[[[[[1]]]]]]]]\nb: &b [[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]\nc: &c [[[[[[[[[[[[[[[[[[[*b]]]]]]]]]]]]]]]]]]]\nd: [[[[[[[[[[[[[[[[[[[[[[*c]]]]]]]]]]]]]]]]]]]]]]\n";
+        assert!(matches!(parse(deep), Err(Flaw { problem: Problem::YamlOutside(Outside::Deep(_)), .. })));
     }
 }

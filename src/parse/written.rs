@@ -1,6 +1,7 @@
 //! Raw values as they stand in a file: text that is not yet read, and texts that may grow into maps.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -70,8 +71,8 @@ impl<T: Scalar> JsonSchema for Written<T> {
     }
 }
 
-/// A text, or a map where more needs saying: `KTP` or `{teks: Surat izin, berlaku_bagi: …}`. Here, and only here, the
-/// YAML parser takes `1e3` or `true` for more than text; such a text must be quoted, and reading it says so.
+/// A text, or a map where more needs saying: `KTP` or `{teks: Surat izin, berlaku_bagi: …}`. Here serde_yaml takes `1e3`
+/// or `true` for more than text and fails; the tree then reads it as typed.
 pub enum TextOr<M> {
     /// The short form.
     Text(String),
@@ -92,6 +93,10 @@ impl<'de, M: Deserialize<'de>> Deserialize<'de> for TextOr<M> {
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
                 Ok(TextOr::Text(text.to_owned()))
+            }
+
+            fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+                Ok(TextOr::Text(String::new()))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
@@ -167,6 +172,42 @@ impl<T: Scalar> JsonSchema for Several<T> {
         let each = generator.subschema_for::<Written<T>>();
         json_schema!({ "anyOf": [{ "type": "string", "pattern": r"\S" }, { "type": "array", "items": each }] })
     }
+}
+
+/// Reads a map whose keys are free, and refuses a key that stands twice: of two values one would be lost in silence.
+///
+/// # Errors
+/// A key twice, or no map.
+pub fn each_key_once<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct Once<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Once<T> {
+        type Value = BTreeMap<String, T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+            Ok(BTreeMap::new())
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut read = BTreeMap::new();
+            while let Some((key, value)) = map.next_entry()? {
+                if read.insert(key, value).is_some() {
+                    return Err(serde::de::Error::custom("a key twice"));
+                }
+            }
+            Ok(read)
+        }
+    }
+
+    deserializer.deserialize_map(Once(PhantomData))
 }
 
 impl<T> Default for Several<T> {

@@ -27,3 +27,4 @@ mod sites;
 mod sources;
 mod tidy;
 mod write;
+mod yaml_suite;

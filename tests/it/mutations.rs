@@ -146,7 +146,7 @@ fn mutate(wanted: impl Fn(&[String]) -> bool, change: impl Fn(&str) -> Option<St
         let mut scalars = Vec::new();
         walk(&root, &mut Vec::new(), &mut scalars);
         for (keys, node) in scalars.into_iter().filter(|(keys, _)| wanted(keys)) {
-            let What::Scalar(old) = &node.what else { continue };
+            let What::Scalar { text: old, .. } = &node.what else { continue };
             if let Some(new) = change(old) {
                 let mut changed = text.clone();
                 changed.replace_range(node.bytes.clone(), &new);
@@ -164,18 +164,17 @@ fn mutate(wanted: impl Fn(&[String]) -> bool, change: impl Fn(&str) -> Option<St
 
 fn walk<'n>(node: &'n Node, keys: &mut Vec<String>, found: &mut Vec<(Vec<String>, &'n Node)>) {
     match &node.what {
-        What::Scalar(_) => found.push((keys.clone(), node)),
+        What::Scalar { .. } => found.push((keys.clone(), node)),
         What::List(items) => items.iter().for_each(|item| walk(item, keys, found)),
         What::Map(pairs) => {
             for (key, value) in pairs {
-                if let What::Scalar(key) = &key.what {
+                if let What::Scalar { text: key, .. } = &key.what {
                     keys.push(key.clone());
                     walk(value, keys, found);
                     keys.pop();
                 }
             }
         }
-        What::Alias => {}
     }
 }
 

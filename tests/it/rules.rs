@@ -21,6 +21,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("name-not-utf8", "a name on a disk: below, and tests/it/load.rs"),
     ("unreadable", "a file without leave to read: below, and tests/it/load.rs"),
     ("too-large", "a file of a mebibyte: below"),
+    ("more-problems", "a file with a thousand problems: below"),
     ("long-page", "a text of four thousand words: below"),
 ];
 
@@ -162,6 +163,15 @@ fn what_cannot_be_read_is_told_with_its_path() {
         Site::new().file("content/lembaga/a.yaml", large),
         &["content/lembaga/a.yaml:1:1 error too-large"],
     );
+}
+
+#[test]
+fn more_than_a_thousand_problems_of_a_file_are_counted() {
+    let keys: String = (0..1_200).map(|at| format!("zz{at}: 1\n")).collect();
+    let built = Site::new().file("content/lembaga/a.yaml", keys).build();
+    assert_eq!(built.problems().len(), 1_001);
+    assert_eq!(built.problems()[0], "content/lembaga/a.yaml:1:1 error more-problems");
+    assert!(built.told().contains("200 more problems"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Problem → English.
 
-use super::{machine, whole_in};
+use super::{machine, whole_in, yaml};
 use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
@@ -58,16 +58,12 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("the name `{name}` cannot be an address"),
             format!("use lower-case letters, digits and hyphens only, for example `{mend}`"),
         ),
-        Problem::YamlSyntax { reason } => say(
-            format!("this is not YAML: {reason}"),
-            "check colons, quotes and spaces on this line and the one before",
-        ),
+        Problem::YamlSyntax { reason } => yaml::syntax(reason, Lang::En),
+        Problem::YamlOutside(outside) => yaml::outside(outside, Lang::En),
+        Problem::More { count } => say(format!("this file has {count} more problems"), "mend those that are told first, then run again"),
         Problem::TabIndent => say("a tab at the start of a line".into(), "replace the tab by spaces"),
         Problem::ColonInText { quoted } => {
             ("the colon inside this text is read as a new key".to_owned(), format!("put it between quotes: `{quoted}`"))
-        }
-        Problem::NeedsQuotes { found } => {
-            (format!("`{found}` is read as a number, not a text"), format!("write it between quotes: `\"{found}\"`"))
         }
         Problem::SecondDocument => {
             say("a second document after `---`".into(), "one file holds one document: remove this `---`")

@@ -1,6 +1,6 @@
 //! Problem → Indonesian.
 
-use super::{machine, whole_in};
+use super::{machine, whole_in, yaml};
 use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
@@ -60,18 +60,13 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             format!("nama `{name}` tidak dapat menjadi alamat"),
             format!("pakai huruf kecil, angka, dan tanda hubung saja, misalnya `{mend}`"),
         ),
-        Problem::YamlSyntax { reason } => say(
-            format!("penulisan YAML keliru: {reason}"),
-            "periksa tanda titik dua, kutip, dan jarak spasi pada baris ini dan baris sebelumnya",
-        ),
+        Problem::YamlSyntax { reason } => yaml::syntax(reason, Lang::Id),
+        Problem::YamlOutside(outside) => yaml::outside(outside, Lang::Id),
+        Problem::More { count } => say(format!("masih ada {count} masalah lain di berkas ini"), "perbaiki dahulu yang disebut, lalu jalankan lagi"),
         Problem::TabIndent => say("ada tab di awal baris".into(), "ganti tab dengan spasi"),
         Problem::ColonInText { quoted } => (
             "titik dua di tengah teks ini dibaca sebagai kunci baru".to_owned(),
             format!("tulis di antara tanda kutip: `{quoted}`"),
-        ),
-        Problem::NeedsQuotes { found } => (
-            format!("`{found}` dibaca sebagai angka, bukan teks"),
-            format!("tulis di antara tanda kutip: `\"{found}\"`"),
         ),
         Problem::SecondDocument => {
             say("ada dokumen kedua sesudah `---`".into(), "satu berkas hanya memuat satu dokumen: hapus `---` ini")
@@ -362,8 +357,8 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
         ),
         Problem::Template { report, page } => say(
             match page {
-                Some(page) => format!("templat tema gagal pada halaman {page}: {report}"),
-                None => format!("templat tema keliru: {report}"),
+                Some(page) => format!("templat tema gagal pada halaman {page}; laporan untuk pengembang tema: {report}"),
+                None => format!("templat tema keliru; laporan untuk pengembang tema: {report}"),
             },
             "perbaiki templat itu, atau hapus agar templat bawaan dipakai",
         ),

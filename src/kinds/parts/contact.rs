@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::kinds::Openly;
 use crate::lang::{Label, Lang};
 use crate::model::scalar::Text;
-use crate::parse::written::Written;
+use crate::parse::written::{Written, each_key_once};
 use crate::stage::CheckCx;
 use crate::view::{self, Fact, Link};
 
@@ -38,7 +38,7 @@ pub(in crate::kinds) struct RawContact {
     emails: Vec<Written<Text>>,
     #[serde(rename = "situs")]
     site: Option<Written<Text>>,
-    #[serde(default, rename = "medsos")]
+    #[serde(default, rename = "medsos", deserialize_with = "each_key_once")]
     social: BTreeMap<String, Written<Text>>,
 }
 
