@@ -75,8 +75,7 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     if options.strict {
         found.raise_gaps();
     }
-    found.settle();
-    found.cap();
+    found.conclude();
     if let Some(sink) = sink.filter(|_| !found.has_errors()) {
         found.append(render::all(&plan, &theme, sources, sink)?);
         found.settle();

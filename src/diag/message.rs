@@ -27,7 +27,21 @@ pub fn told(diagnostic: &Diagnostic, lang: Lang) -> Message {
     if let (Problem::Misread { .. } | Problem::DayFirst { .. }, Some(mend)) = (&diagnostic.problem, &diagnostic.mend) {
         words.mend = lang.pick(format!("tulis `{}`", mend.text), format!("write `{}`", mend.text));
     }
-    words
+    Message { what: shortened(words.what), mend: shortened(words.mend), ..words }
+}
+
+// What is quoted from a file is cut where it is no word of a person: a mebibyte without a space is told by its beginning.
+fn shortened(words: String) -> String {
+    const LONGEST: usize = 400;
+    const SHOWN: usize = 100;
+    if words.split('`').all(|part| part.len() <= LONGEST) {
+        return words;
+    }
+    let part = |(at, part): (usize, &str)| match part.char_indices().nth(SHOWN) {
+        Some((end, _)) if at % 2 == 1 && part.len() > LONGEST => format!("{}…", &part[..end]),
+        _ => part.to_owned(),
+    };
+    words.split('`').enumerate().map(part).collect::<Vec<_>>().join("`")
 }
 
 /// Words a problem.
@@ -81,4 +95,18 @@ fn whole_in(found: &str) -> String {
     let before_comma = found.split(',').next().unwrap_or(found);
     let digits: String = before_comma.chars().filter(char::is_ascii_digit).collect();
     if digits.is_empty() { "12".to_owned() } else { digits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_cut_and_what_is_said_is_not() {
+        let said = "kata ".repeat(200);
+        assert_eq!(shortened(said.clone()), said);
+        let quoted = shortened(format!("kunci `{}` tidak dikenal", "é".repeat(5_000)));
+        assert_eq!(quoted, format!("kunci `{}…` tidak dikenal", "é".repeat(100)));
+        assert_eq!(shortened("`a` dan `b`".to_owned()), "`a` dan `b`");
+    }
 }

@@ -116,6 +116,14 @@ const MOST: usize = 1_000;
 // As much of a line as a message has room for.
 const LINE_CHARS: usize = 60;
 
+// Of the problems of one file: whoever mends the graver one has mended both.
+fn drop_echoes(found: &mut Vec<Diagnostic>) {
+    let graver: Vec<Diagnostic> = found.iter().filter(|found| found.problem.has_echo()).cloned().collect();
+    if !graver.is_empty() {
+        found.retain(|found| !graver.iter().any(|graver| found.is_echo_of(graver)));
+    }
+}
+
 /// Everything found so far.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
@@ -147,9 +155,8 @@ impl Diagnostics {
         }
     }
 
-    /// Sorts by file and place, and drops repetitions: the same twice, and what a graver problem of the same place tells.
+    /// Sorts by file and place, and drops repetitions.
     pub fn settle(&mut self) {
-        self.drop_echoes();
         self.found.sort_by_cached_key(|diagnostic| {
             let at = diagnostic.at.as_ref().map(|span| (span.file, span.bytes.start, span.bytes.end));
             (at, diagnostic.severity, diagnostic.problem.code(), format!("{:?}", diagnostic.problem))
@@ -157,16 +164,9 @@ impl Diagnostics {
         self.found.dedup();
     }
 
-    // Whoever mends the graver one has mended both.
-    fn drop_echoes(&mut self) {
-        let graver: Vec<Diagnostic> = self.found.iter().filter(|found| found.problem.has_echo()).cloned().collect();
-        if !graver.is_empty() {
-            self.found.retain(|found| !graver.iter().any(|graver| found.is_echo_of(graver)));
-        }
-    }
-
-    /// Keeps the gravest thousand problems of each file, and says how many more it has, as gravely as the worst of those.
-    pub fn cap(&mut self) {
+    /// Settles what can be told of a whole site: keeps the gravest thousand problems of each file, and says how many more
+    /// it has, as gravely as the worst of those; drops what a graver problem of the same place tells already.
+    pub fn conclude(&mut self) {
         let mut files: BTreeMap<SourceId, Vec<Diagnostic>> = BTreeMap::new();
         let mut kept = Vec::new();
         for found in self.found.drain(..) {
@@ -176,13 +176,14 @@ impl Diagnostics {
             }
         }
         for (file, mut found) in files {
-            found.sort_by_key(|found| found.severity);
+            found.sort_by_key(|found| (found.severity, found.at.as_ref().map(|at| at.bytes.start)));
             let rest = found.split_off(found.len().min(MOST));
             if let Some(worst) = rest.first() {
                 let mut more = Diagnostic::new(Problem::More { count: rest.len() }, Some(Span { file, bytes: 0..0 }));
                 more.severity = worst.severity;
                 kept.push(more);
             }
+            drop_echoes(&mut found);
             kept.append(&mut found);
         }
         self.found = kept;

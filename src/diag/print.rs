@@ -67,6 +67,9 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Render
     renderer.render(&[group]).clone()
 }
 
+// A longer line is not shown: nobody would find the mark in it.
+const LONGEST_LINE: usize = 2_000;
+
 struct Excerpt<'a> {
     path: &'a str,
     lines: Cow<'a, str>,
@@ -92,6 +95,9 @@ fn excerpt<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Option<Excerpt<
     let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let last = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let length = text[first..last].trim_end_matches('\r').len();
+    if length > LONGEST_LINE {
+        return Some(Excerpt { path, lines: Cow::Borrowed(""), at, mark: None });
+    }
     let end = floor(&text, span.bytes.end).clamp(start, first + length);
     let mark = start - first..(end - first).max(start - first);
     let lines = match text {

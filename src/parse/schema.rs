@@ -66,7 +66,7 @@ impl<'s> Walk<'s> {
             match fields.and_then(|fields| fields.get(name)) {
                 Some(field) => self.node(value, field),
                 None if any.is_object() => self.node(value, any),
-                // Only counted (`Diagnostics::cap`): the words would cost more than the file.
+                // Only counted (`Diagnostics::conclude`): the words would cost more than the file.
                 None if self.found.len() > 1_000 => {
                     let problem = Problem::UnknownKey { key: name.clone(), near: None, known: Vec::new() };
                     self.found.push((problem, key.bytes.clone()).into());

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
 mod atomic;
+mod bombs;
 mod calendar;
 mod child;
 mod cli;

@@ -79,6 +79,7 @@ pub(in crate::kinds) struct RawFormerAddress {
     lon: Option<Written<Text>>,
     #[serde(rename = "sejak")]
     from: Option<Written<Date>>,
+    #[schemars(required)]
     #[serde(rename = "sampai")]
     to: Option<Written<Date>>,
     #[serde(rename = "sumber")]
