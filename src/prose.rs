@@ -129,8 +129,12 @@ fn old_terms(id: SourceId, text: &str, found: &mut Diagnostics) {
     }
 }
 
+// As far back as somebody's words reach; a text may be one line of a mebibyte.
+const SPEECH: usize = 2_000;
+
 fn is_quoted(text: &str, at: usize) -> bool {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    let from = (at.saturating_sub(SPEECH)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+    let line = text[from..at].rsplit('\n').next().unwrap_or_default();
     line.matches('"').count() % 2 == 1 || line.matches('“').count() > line.matches('”').count()
 }
 

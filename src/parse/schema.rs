@@ -60,12 +60,15 @@ impl<'s> Walk<'s> {
         for (key, value) in pairs {
             // A tree has no other keys.
             let What::Scalar { text: name, .. } = &key.what else { continue };
-            if seen.insert(name, ()).is_some() {
+            let is_second = seen.insert(name, ()).is_some();
+            if is_second {
                 self.found.push((Problem::DuplicateKey { key: name.clone() }, key.bytes.clone()).into());
             }
             match fields.and_then(|fields| fields.get(name)) {
                 Some(field) => self.node(value, field),
                 None if any.is_object() => self.node(value, any),
+                // Told where it stood first.
+                None if is_second => {}
                 // Only counted (`Diagnostics::conclude`): the words would cost more than the file.
                 None if self.found.len() > 1_000 => {
                     let problem = Problem::UnknownKey { key: name.clone(), near: None, known: Vec::new() };
