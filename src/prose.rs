@@ -52,7 +52,7 @@ impl Look {
         if source.path.starts_with(CONTENT) {
             match ending.as_str() {
                 "md" | "yaml" => self.text(id, source, found),
-                "jpg" | "jpeg" | "png" | "webp" => self.picture(id, source, found),
+                "jpg" | "jpeg" | "png" | "webp" | "gif" => self.picture(id, source, found),
                 _ => {}
             }
         } else if source.path.starts_with(THEMES) {

@@ -135,7 +135,7 @@ impl<'a> Scanned<'a> {
     }
 }
 
-/// Finds what a picture tells about people beside what it shows. Understands JPEG, PNG and WebP; of any other file, and
+/// Finds what a picture tells about people beside what it shows. Understands JPEG, PNG, WebP and GIF; of any other file, and
 /// of a broken one, it says nothing beyond what it could read.
 pub fn picture(bytes: &[u8]) -> Vec<Trace> {
     picture::find(bytes)

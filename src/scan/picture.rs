@@ -2,6 +2,7 @@
 //! unrecognisable. Containers are opened here; what they hold is read by the formats below.
 
 mod exif;
+mod gif;
 mod iptc;
 mod xmp;
 
@@ -40,6 +41,8 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Trace> {
         png(bytes, &mut found);
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12).is_some_and(|kind| kind == b"WEBP") {
         webp(bytes, &mut found);
+    } else if bytes.starts_with(b"GIF8") {
+        gif::read(bytes, &mut found);
     }
     found.into_iter().collect()
 }

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use rayon::prelude::*;
+
 use crate::door::{NOW, Site};
 use crate::referees::skipped;
 
@@ -91,24 +93,26 @@ fn bombs() -> Vec<(&'static str, &'static str, String, &'static str)> {
 
 #[test]
 fn each_ends_with_a_clear_word_in_little_memory() {
-    for (name, path, text, code) in bombs() {
-        let folder = tempfile::tempdir().unwrap();
-        Site::new().file(path, text).write(folder.path());
-        let mut python = Command::new("python3");
-        python.args(["-c", MEASURE, env!("CARGO_BIN_EXE_bening"), "check", "--sekarang", NOW, "-r"]);
-        let output = match python.arg(folder.path()).env("NO_COLOR", "1").output() {
-            Ok(output) => output,
-            Err(error) => return skipped("python3", &error.to_string()).unwrap_or_default(),
-        };
-        let said = String::from_utf8(output.stdout).unwrap();
-        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-        let (measured, told) = said.split_once('\n').unwrap();
-        let (exit, peak) = measured.split_once(' ').unwrap();
-        let peak: u64 = peak.parse().unwrap();
-        assert_eq!(exit, "1", "{name}: {measured}\n{}", &told[..told.len().min(2_000)]);
-        assert!(peak < MOST, "{name}: {peak} KiB");
-        assert!(told.contains(&format!("[{code}]")), "{name} is not {code}: {:.2000}", told);
-        assert!(told.contains(&format!("{path}:")), "{name}: {told:.2000}");
-        assert!(told.len() < 2 << 20, "{name}: {} bytes are told", told.len());
-    }
+    bombs().par_iter().for_each(|(name, path, text, code)| explode(name, path, text, code));
+}
+
+fn explode(name: &str, path: &str, text: &str, code: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    Site::new().file(path, text).write(folder.path());
+    let mut python = Command::new("python3");
+    python.args(["-c", MEASURE, env!("CARGO_BIN_EXE_bening"), "check", "--sekarang", NOW, "-r"]);
+    let output = match python.arg(folder.path()).env("NO_COLOR", "1").output() {
+        Ok(output) => output,
+        Err(error) => return skipped("python3", &error.to_string()).unwrap_or_default(),
+    };
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    let (measured, told) = said.split_once('\n').unwrap();
+    let (exit, peak) = measured.split_once(' ').unwrap();
+    let peak: u64 = peak.parse().unwrap();
+    assert_eq!(exit, "1", "{name}: {measured}\n{told:.2000}");
+    assert!(peak < MOST, "{name}: {peak} KiB");
+    assert!(told.contains(&format!("[{code}]")), "{name} is not {code}: {told:.2000}");
+    assert!(told.contains(&format!("{path}:")), "{name}: {told:.2000}");
+    assert!(told.len() < 2 << 20, "{name}: {} bytes are told", told.len());
 }

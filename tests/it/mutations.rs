@@ -2,12 +2,13 @@
 //! named by a problem of its own would have reached citizens.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use bening::builtin;
 use bening::diag::Severity;
 use bening::kinds::component::Component;
 use bening::parse::tree::{self, Node, What};
-use bening::sources::Sources;
+use bening::sources::{Source, Sources};
 use rayon::prelude::*;
 
 use crate::door::{Built, NOW, look, options, sample_sources};
@@ -205,12 +206,15 @@ fn news(baseline: &BTreeSet<String>, mutation: &Mutation) -> BTreeSet<String> {
 fn sources(mutation: Option<&Mutation>) -> Sources {
     let changed: BTreeMap<String, Vec<u8>> =
         mutation.into_iter().map(|one| (one.path.clone(), one.text.clone().into_bytes())).collect();
-    let own = sample_sources().replaced(changed);
+    static NEAR: OnceLock<Sources> = OnceLock::new();
     // Without the theme, whose templates cost more than all the rest and which nothing here changes; that there is none is
     // told each time alike.
-    let kept = builtin::add_to(&own);
-    let kept = kept.iter().filter(|(_, source)| !source.path.starts_with(builtin::THEME_ROOT) && is_near(&source.path));
-    Sources::from_pairs(kept.map(|(_, source)| (source.path.clone(), source.bytes.to_vec())))
+    let near = NEAR.get_or_init(|| {
+        let kept = |source: &Source| !source.path.starts_with(builtin::THEME_ROOT) && is_near(&source.path);
+        let all = sample_sources().iter().filter(|(_, source)| kept(source));
+        Sources::from_pairs(all.map(|(_, source)| (source.path.clone(), source.bytes.to_vec())))
+    });
+    near.replaced(changed)
 }
 
 /// What the example refers to: its own files, the settings, every institution, the register of laws.

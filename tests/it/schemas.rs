@@ -99,6 +99,11 @@ fn fits(glob: &str, path: &str) -> bool {
     glob.split('/').count() == path.split('/').count() && glob.split('/').zip(path.split('/')).all(word)
 }
 
+// Asked before all the files are made for it.
+fn is_judged() -> bool {
+    installed("ajv", "node_modules/ajv/package.json").is_some()
+}
+
 /// What ajv says of each text under its schema; `None` where it is not there.
 fn judged(name: &str, texts: &[(&str, &str)]) -> Option<Vec<Vec<String>>> {
     let package = installed("ajv", "node_modules/ajv/package.json")?;
@@ -123,6 +128,9 @@ fn judged(name: &str, texts: &[(&str, &str)]) -> Option<Vec<Vec<String>>> {
 /// What the checker rejects by its shape the editor rejects, and nothing else.
 #[test]
 fn schemas_and_checker_agree() {
+    if !is_judged() {
+        return;
+    }
     let files = files();
     let wrong = files.iter().filter(|file| !file.codes.is_empty()).count();
     assert!(wrong > 25 && files.len() - wrong > 200, "{wrong} wrong of {}", files.len());
@@ -134,6 +142,9 @@ fn schemas_and_checker_agree() {
 /// Every file of the sample site with one key mistyped, one value spoilt or one line left out, each in its own place.
 #[test]
 fn schemas_and_checker_agree_on_slips() {
+    if !is_judged() {
+        return;
+    }
     let schemas = editor::schemas();
     let mut places = Vec::new();
     let mut keys = std::collections::BTreeMap::new();
