@@ -32,7 +32,7 @@ use crate::model::date::Date;
 use crate::model::id::Id;
 use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text, choice};
-use crate::parse::written::Written;
+use crate::parse::written::{Written, each_key_once_if_any};
 use crate::stage::{CheckCx, Origin};
 pub use cells::{About, Breakdown, Cells, Merged};
 
@@ -108,7 +108,7 @@ pub(in crate::kinds) struct RawStatistics {
     received: Option<Written<u64>>,
     #[serde(rename = "menurut_status")]
     by_status: Option<RawByStatus>,
-    #[serde(rename = "menurut_kanal")]
+    #[serde(default, rename = "menurut_kanal", deserialize_with = "each_key_once_if_any")]
     by_channel: Option<BTreeMap<String, Written<u64>>>,
     #[serde(rename = "menurut_jenis")]
     by_kind: Option<RawByKind>,

@@ -210,6 +210,18 @@ where
     deserializer.deserialize_map(Once(PhantomData))
 }
 
+/// Reads such a map where it may be left out; one without keys says as little.
+///
+/// # Errors
+/// A key twice, or no map.
+pub fn each_key_once_if_any<'de, D, T>(deserializer: D) -> Result<Option<BTreeMap<String, T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    each_key_once(deserializer).map(|map| Some(map).filter(|map| !map.is_empty()))
+}
+
 impl<T> Default for Several<T> {
     fn default() -> Self {
         Self(Vec::new())
