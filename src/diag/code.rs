@@ -27,6 +27,7 @@ impl Problem {
             Self::YamlOutside(outside) => match outside {
                 Outside::Tag(_) => "yaml-tag",
                 Outside::Directive(_) => "yaml-directive",
+                Outside::Anchor(_) => "yaml-anchor",
                 Outside::Key(_) => "yaml-key",
                 Outside::Deep(_) => "yaml-too-deep",
                 Outside::Aliases(_) => "yaml-aliases",

@@ -47,6 +47,8 @@ pub enum Outside {
     Tag(String),
     /// A directive: `%YAML 1.2`.
     Directive(String),
+    /// An anchor that nothing refers to: `&x`.
+    Anchor(String),
     /// A list or map as a key, or the key `<<`.
     Key(String),
     /// More lists and maps inside each other than this.

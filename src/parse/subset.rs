@@ -8,6 +8,7 @@
 //! | block and flow lists and maps, at most [`DEPTH`] levels | more levels | `yaml-too-deep` |
 //! | plain, quoted and block scalars, all of them text as typed | tags: `!x`, `!!str` | `yaml-tag` |
 //! | comments | directives: `%YAML`, `%TAG` | `yaml-directive` |
+//! | anchors that something refers to | others: `&x` at the beginning of a name | `yaml-anchor` |
 //! | keys that are one scalar, each once in its map | a list or map as a key, and the merge key `<<` | `yaml-key` |
 //! | anchors and aliases that copy at most [`COPIED`] bytes | more, or an anchor inside itself | `yaml-aliases` |
 //! | at most [`super::yaml::LIMIT`] bytes | more | `too-large` |

@@ -34,7 +34,10 @@ fn judge<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Vec<Flaw>> {
     let tree = match tree::parse(text) {
         Ok(tree) => tree.unwrap_or_default(),
         Err(_) if !tabs.is_empty() => return Err(tabs),
-        Err(flaw) => return Err(vec![colon_in_text(text, flaw.bytes.start).unwrap_or(flaw)]),
+        Err(flaw) if matches!(flaw.problem, Problem::YamlSyntax { .. }) => {
+            return Err(vec![colon_in_text(text, flaw.bytes.start).unwrap_or(flaw)]);
+        }
+        Err(flaw) => return Err(vec![flaw]),
     };
     let schema = schema::of::<T>();
     let found = schema::problems(&tree, &schema);

@@ -79,7 +79,7 @@ fn files_of(site: &str, sources: &Sources, schemas: &[FileSchema]) -> Vec<File> 
         let all = || built.diagnostics.iter().filter(|found| found.at.as_ref().is_some_and(|at| at.file == id));
         // What is not read as a file of this kind, and YAML outside of the subset, which editors read all the same.
         let unread = ["not-utf8", "bad-name", "translation-unpublished", "too-large"];
-        let outside = ["yaml-tag", "yaml-directive", "yaml-key", "yaml-too-deep", "yaml-aliases"];
+        let outside = ["yaml-tag", "yaml-directive", "yaml-anchor", "yaml-key", "yaml-too-deep", "yaml-aliases"];
         if all().any(|found| unread.contains(&found.problem.code()) || outside.contains(&found.problem.code())) {
             return None;
         }

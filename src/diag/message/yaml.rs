@@ -131,6 +131,16 @@ pub(super) fn outside(outside: &Outside, lang: Lang) -> (String, String) {
                 "remove it; if the `!` is part of a text, put the text between quotes",
             ),
         ),
+        Outside::Anchor(anchor) => (
+            lang.pick(
+                format!("`{anchor}` dibaca sebagai penanda YAML, dan tidak ada yang merujuknya"),
+                format!("`{anchor}` is read as an anchor of YAML, and nothing refers to it"),
+            ),
+            lang.pick(
+                "bila `&` bagian dari teks, tulis teksnya di antara tanda kutip; bila tidak, hapus penanda itu",
+                "if the `&` is part of a text, put the text between quotes; else remove it",
+            ),
+        ),
         Outside::Directive(line) => (
             lang.pick(format!("baris perintah YAML `{line}` tidak dipakai"), format!("the directive `{line}` is not read")),
             lang.pick("hapus baris ini", "remove this line"),

@@ -2,7 +2,7 @@
 
 #![expect(clippy::result_large_err, reason = "a flaw ends the reading of its file, so its size is paid once")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Result<Option<Node>, Flaw> {
     loop {
         let (event, bytes) = reader.next()?;
         match event {
-            Event::StreamEnd => return Ok(root),
+            Event::StreamEnd => return reader.idle_anchor().map_or(Ok(root), Err),
             // Before the other ends of a document, so that the mark stands at the `---` that is too much.
             Event::DocumentStart(_) if root.is_some() => return Err((Problem::SecondDocument, bytes).into()),
             Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
@@ -51,13 +51,16 @@ struct Reader<'t> {
     // How many `[` and `{` are open.
     brackets: usize,
     anchors: BTreeMap<usize, Node>,
+    // The anchors that nothing has referred to yet.
+    idle: BTreeSet<usize>,
     copied: usize,
 }
 
 impl<'t> Reader<'t> {
     fn of(text: &'t str) -> Self {
         let events = Parser::new_from_str(text);
-        Self { text, events, bytes: Bytes::of(text), depth: 0, brackets: 0, anchors: BTreeMap::new(), copied: 0 }
+        let (anchors, idle) = (BTreeMap::new(), BTreeSet::new());
+        Self { text, events, bytes: Bytes::of(text), depth: 0, brackets: 0, anchors, idle, copied: 0 }
     }
 
     fn next(&mut self) -> Result<(Event<'t>, Range<usize>), Flaw> {
@@ -119,6 +122,7 @@ impl<'t> Reader<'t> {
         if anchor > 0 {
             self.pay(&node, &node.bytes)?;
             self.anchors.insert(anchor, node.clone());
+            self.idle.insert(anchor);
         }
         Ok(node)
     }
@@ -131,6 +135,7 @@ impl<'t> Reader<'t> {
             return Err((Problem::YamlOutside(Outside::Aliases(COPIED / 1024)), bytes).into());
         };
         let node = Node { bytes: bytes.clone(), what: node.what.clone() };
+        self.idle.remove(&anchor);
         self.pay(&node, &bytes)?;
         if self.depth + node.height() > DEPTH {
             return Err((Problem::YamlOutside(Outside::Deep(DEPTH)), bytes).into());
@@ -144,6 +149,18 @@ impl<'t> Reader<'t> {
             return Err((Problem::YamlOutside(Outside::Aliases(COPIED / 1024)), bytes.clone()).into());
         }
         Ok(())
+    }
+
+    fn idle_anchor(&self) -> Option<Flaw> {
+        let node = self.anchors.get(self.idle.first()?)?;
+        // It stands at the beginning of its value, or before it.
+        let value = node.bytes.start;
+        let is_here = self.text[value..].starts_with('&');
+        let start = if is_here { value } else { self.text[..value].rfind('&').unwrap_or(value) };
+        let length = self.text[start..].find([' ', '\n', '\r', '\t', ',', ']', '}']);
+        let bytes = start..length.map_or(self.text.len(), |length| start + length);
+        let written = text::excerpt(&self.text[bytes.clone()], SHOWN);
+        Some((Problem::YamlOutside(Outside::Anchor(written)), bytes).into())
     }
 
     fn tag(&self, before: usize) -> Flaw {
