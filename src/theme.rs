@@ -49,11 +49,12 @@ pub const FOLDER: &str = "tema";
 pub fn compile(sources: &Sources, name: &str, lang: Lang, found: &mut Diagnostics) -> Theme {
     let files = overlay(sources, name, found);
     let sheets = sheets(&files);
+    let statics = statics(&files, sources);
     Theme {
         templates: templates(&sheets, &words(&files, sources, lang, found), sources, found),
         sheets,
-        style: style(&files, sources),
-        statics: statics(&files, sources),
+        style: style(&files, &statics, sources),
+        statics,
     }
 }
 
@@ -132,13 +133,16 @@ fn words(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, foun
     })
 }
 
-// The parts in order of their names; each wraps itself in its layer.
-fn style(files: &BTreeMap<String, SourceId>, sources: &Sources) -> File {
+// The parts in order of their names; each wraps itself in its layer. `url("static/x")` leads to a file under its name with a hash.
+fn style(files: &BTreeMap<String, SourceId>, statics: &BTreeMap<String, File>, sources: &Sources) -> File {
     let mut css = String::from("@layer tokens, base, layout, components, utilities, print;\n");
     for (path, id) in files {
         if path.starts_with("css/") && path.ends_with(".css") {
             css.push_str(sources.get(*id).text().unwrap_or_default());
         }
+    }
+    for (name, file) in statics {
+        css = css.replace(&format!("url(\"static/{name}\")"), &format!("url(\"{}\")", file.name));
     }
     hashed("gaya.css", css.into_bytes())
 }

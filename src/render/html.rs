@@ -1,5 +1,7 @@
 //! A page and its view → HTML: what every page has around its own part, then the template, then the minifier.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Context;
 
@@ -10,7 +12,7 @@ use crate::page::{MenuPart, Page, ViewCx};
 use crate::places;
 use crate::plan::Plan;
 use crate::text;
-use crate::theme::{File, Theme};
+use crate::theme::Theme;
 use crate::url;
 use crate::view::Link;
 
@@ -41,8 +43,8 @@ struct Head {
     publisher: Publisher,
     home: Option<String>,
     style: Option<String>,
-    icon: Option<String>,
-    band: Option<String>,
+    // The addresses of the theme's files, by their names below `static/`.
+    files: BTreeMap<String, String>,
     feed: Option<String>,
     main_menu: Vec<MenuItem>,
     foot_menu: Vec<MenuItem>,
@@ -128,8 +130,7 @@ impl<'p> Chrome<'p> {
             },
             home: cx.href(&Place::home()),
             style: cx.href(&super::theme_place(&self.theme.style)),
-            icon: self.static_file("favicon.svg").and_then(|file| cx.href(&super::theme_place(file))),
-            band: self.static_file("band.svg").and_then(|file| cx.href(&super::theme_place(file))),
+            files: self.files(cx),
             feed: cx.href(&places::feed()),
             main_menu: menu_items(&self.main, page, cx),
             foot_menu: menu_items(&self.foot, page, cx),
@@ -137,8 +138,9 @@ impl<'p> Chrome<'p> {
         }
     }
 
-    fn static_file(&self, name: &str) -> Option<&File> {
-        self.theme.statics.get(name)
+    fn files(&self, cx: &ViewCx<'_>) -> BTreeMap<String, String> {
+        let href = |file| cx.href(&super::theme_place(file));
+        self.theme.statics.iter().filter_map(|(name, file)| Some((name.clone(), href(file)?))).collect()
     }
 
     fn notices(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<Notice> {
