@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod diag;
+pub mod draw;
 pub mod editor;
 pub mod kinds;
 pub mod lang;

@@ -105,10 +105,15 @@ pub struct Checked {
     pub tone: Tone,
 }
 
-/// HTML made by this program from Markdown; the only text that templates may print unescaped.
+/// HTML made by this program from Markdown; beside `Svg` the only text that templates may print unescaped.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
 pub struct Html(pub String);
+
+/// A drawing made by this program (`draw::canvas`), which escapes what it is given; templates print it as it is.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct Svg(pub String);
 
 /// A part of an overview page: what one kind has to say there.
 #[derive(Debug, Clone, Serialize)]
