@@ -133,7 +133,7 @@ fn words(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, foun
     })
 }
 
-// The parts in order of their names; each wraps itself in its layer. `url("static/x")` leads to a file under its name with a hash.
+// The parts in order of their names; each wraps itself in its layer.
 fn style(files: &BTreeMap<String, SourceId>, statics: &BTreeMap<String, File>, sources: &Sources) -> File {
     let mut css = String::from("@layer tokens, base, layout, components, utilities, print;\n");
     for (path, id) in files {
@@ -141,10 +141,14 @@ fn style(files: &BTreeMap<String, SourceId>, statics: &BTreeMap<String, File>, s
             css.push_str(sources.get(*id).text().unwrap_or_default());
         }
     }
-    for (name, file) in statics {
-        css = css.replace(&format!("url(\"static/{name}\")"), &format!("url(\"{}\")", file.name));
-    }
-    hashed("gaya.css", css.into_bytes())
+    hashed("gaya.css", with_addresses(css, statics).into_bytes())
+}
+
+// `url("static/x")` leads to a file under its name with a hash, which stands beside the style sheet.
+fn with_addresses(css: String, statics: &BTreeMap<String, File>) -> String {
+    statics.iter().fold(css, |css, (name, file)| {
+        css.replace(&format!("url(\"static/{name}\")"), &format!("url(\"{}\")", file.name))
+    })
 }
 
 fn statics(files: &BTreeMap<String, SourceId>, sources: &Sources) -> BTreeMap<String, File> {
@@ -156,4 +160,19 @@ fn hashed(name: &str, bytes: Vec<u8>) -> File {
     let hash = blake3::hash(&bytes).to_hex();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     File { name: format!("{stem}.{}.{ending}", &hash[..12]), bytes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_sheet_finds_static_files_under_their_hashed_names() {
+        let file = hashed("a.svg", b"<svg/>".to_vec());
+        let name = file.name.clone();
+        let statics = BTreeMap::from([("a.svg".to_owned(), file)]);
+        let css = with_addresses("x{b:url(\"static/a.svg\") url(\"static/ada.svg\")}".to_owned(), &statics);
+        assert_ne!(name, "a.svg");
+        assert_eq!(css, format!("x{{b:url(\"{name}\") url(\"static/ada.svg\")}}"));
+    }
 }

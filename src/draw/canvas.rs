@@ -32,7 +32,7 @@ impl Canvas {
 
     /// Draws what `inner` draws as one group of a class.
     pub fn group(&mut self, class: &str, inner: impl FnOnce(&mut Self)) {
-        self.put(format_args!("<g class=\"{}\">", text::escape_attribute(class)));
+        self.put(format_args!("<g{}>", class_attribute(class)));
         inner(self);
         self.put("</g>");
     }

@@ -5,7 +5,7 @@ pub fn width(words: &str) -> u32 {
     words.chars().map(advance).sum()
 }
 
-// Measured in the widest of the fonts that pages name (Noto Sans, Segoe UI, Plus Jakarta Sans), rounded up.
+// Usual advances of a humanist sans-serif, rounded up; not measured in the fonts that pages name.
 fn advance(letter: char) -> u32 {
     match letter {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 300,
