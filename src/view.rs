@@ -115,6 +115,17 @@ pub struct Html(pub String);
 #[serde(transparent)]
 pub struct Svg(pub String);
 
+/// A drawing of figures, with what is to be seen in it said in a sentence.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chart {
+    /// The sentence: a value, of how many, when.
+    pub finding: String,
+    /// The drawing.
+    pub svg: Svg,
+    /// What else is needed to read it.
+    pub notes: Vec<String>,
+}
+
 /// A part of an overview page: what one kind has to say there.
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {

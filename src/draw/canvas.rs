@@ -10,6 +10,8 @@ use crate::view::Svg;
 pub struct Canvas {
     width: u32,
     height: u32,
+    // The size of letters where no style sheet says another.
+    letters: Option<u32>,
     body: String,
 }
 
@@ -27,7 +29,14 @@ pub enum Anchor {
 impl Canvas {
     /// Starts an empty drawing.
     pub fn new(width: u32, height: u32) -> Self {
-        Self { width, height, body: String::new() }
+        Self { width, height, letters: None, body: String::new() }
+    }
+
+    /// Says how large letters are, in units of the view box, also where there is no style sheet.
+    #[must_use]
+    pub fn lettered(mut self, size: u32) -> Self {
+        self.letters = Some(size);
+        self
     }
 
     /// Draws what `inner` draws as one group of a class.
@@ -43,6 +52,17 @@ impl Canvas {
         self.shape("rect", class, format_args!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{round}"));
     }
 
+    /// Draws a rectangle full of ink.
+    pub fn solid(&mut self, class: &str, (x, y): (i32, i32), (width, height): (u32, u32)) {
+        let place = format_args!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"currentColor\"");
+        self.shape("rect", class, place);
+    }
+
+    /// Draws a circle full of ink.
+    pub fn dot(&mut self, class: &str, (x, y): (i32, i32), radius: u32) {
+        self.shape("circle", class, format_args!("cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"currentColor\""));
+    }
+
     /// Draws a circle.
     pub fn circle(&mut self, class: &str, (x, y): (i32, i32), radius: u32) {
         self.shape("circle", class, format_args!("cx=\"{x}\" cy=\"{y}\" r=\"{radius}\""));
@@ -51,6 +71,15 @@ impl Canvas {
     /// Draws a path of straight lines through points.
     pub fn line(&mut self, class: &str, points: &[(i32, i32)]) {
         self.path(class, points, "");
+    }
+
+    /// Draws straight strokes, each from one point to another; nothing where there are none.
+    pub fn strokes(&mut self, class: &str, strokes: &[[(i32, i32); 2]]) {
+        let ways = strokes.iter().map(|[(x, y), (to_x, to_y)]| format!("M{x} {y}L{to_x} {to_y}"));
+        let way: String = ways.collect();
+        if !way.is_empty() {
+            self.shape("path", class, format_args!("d=\"{way}\""));
+        }
     }
 
     /// Draws an area inside points.
@@ -91,12 +120,13 @@ impl Canvas {
     /// Ends the drawing: an image with a name and a description. `id` names it within its page, and nothing else there begins
     /// with it.
     pub fn finish(self, class: &str, id: &str, name: &str, description: &str) -> Svg {
-        let Self { width, height, body } = self;
+        let Self { width, height, letters, body } = self;
+        let letters = letters.map(|size| format!(" font-size=\"{size}\"")).unwrap_or_default();
         let (class, id) = (class_attribute(class), text::escape_attribute(id));
         let (name, description) = (text::escape_attribute(name), text::escape_attribute(description));
         Svg(format!(
             "<svg{class} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-nama\" \
-             aria-describedby=\"{id}-isi\" fill=\"none\" stroke=\"currentColor\"><title id=\"{id}-nama\">{name}</title>\
+             aria-describedby=\"{id}-isi\" fill=\"none\" stroke=\"currentColor\"{letters}><title id=\"{id}-nama\">{name}</title>\
              <desc id=\"{id}-isi\">{description}</desc>{body}</svg>"
         ))
     }

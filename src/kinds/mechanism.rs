@@ -9,6 +9,7 @@
 //! statistik: [{periode: {dari: 2026-07-01, sampai: 2026-09-30}, diterima: 0}]
 //! ```
 
+mod charts;
 mod figures;
 mod ladder;
 mod national;

@@ -14,6 +14,7 @@
 //!     verifikasi: {oleh: ombudsman-babel, tanggal: 2022-08-01, hasil: ditutup}
 //! ```
 
+pub(super) mod chart;
 pub(super) mod ledger;
 mod page;
 mod post;

@@ -13,6 +13,7 @@
 
 pub mod action;
 mod answers;
+mod charts;
 pub mod element;
 mod index;
 mod page;

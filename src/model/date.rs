@@ -32,6 +32,11 @@ impl Date {
         self.0.format_localized("%A, %-d %B %Y", locale(lang)).to_string()
     }
 
+    /// Writes its month shortly: `Nov`.
+    pub fn month(self, lang: Lang) -> String {
+        self.0.format_localized("%b", locale(lang)).to_string()
+    }
+
     /// Returns the days from this date to `later`; negative if that is earlier.
     pub fn days_until(self, later: Self) -> i64 {
         (later.0 - self.0).num_days()

@@ -11,6 +11,7 @@ use crate::kinds::finding;
 use crate::kinds::institution::Institution;
 use crate::kinds::parts::day::Day;
 use crate::kinds::parts::evidence::Evidence;
+use crate::kinds::recommendation::chart;
 use crate::kinds::recommendation::ledger::{self, Counts};
 use crate::kinds::recommendation::{self, Recommendation};
 use crate::kinds::{Record, Site};
@@ -18,7 +19,7 @@ use crate::lang::{Lang, whole};
 use crate::model::id::Id;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Fact, Link, Section, SectionEntry, Tag, Tone};
+use crate::view::{Chart, Fact, Link, Section, SectionEntry, Tag, Tone};
 
 #[derive(Serialize)]
 struct EventsPage {
@@ -302,6 +303,7 @@ fn source(event: &Event, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
 struct FacilityPage {
     facility: Link,
     answer: String,
+    chart: Option<Chart>,
     groups: Vec<Group>,
     tracker: Link,
 }
@@ -348,6 +350,7 @@ fn facility_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityP
     FacilityPage {
         facility: facility.link_in(cx),
         answer,
+        chart: chart::of(counts(&events, site), site.today, "gambar", cx),
         groups: by_overseer(&events, site, cx),
         tracker: cx.link(
             cx.say("Semua rekomendasi pengawas", "All recommendations of overseers"),
@@ -405,8 +408,12 @@ fn by_overseer(events: &[&Event], site: &Site, cx: &ViewCx<'_>) -> Vec<Group> {
     order.into_iter().map(group).collect()
 }
 
+fn counts(events: &[&Event], site: &Site) -> Counts {
+    Counts::of(events.iter().flat_map(|event| event.recommendations(site)), site)
+}
+
 fn sum_up(events: &[&Event], site: &Site, lang: Lang) -> String {
-    let counts = Counts::of(events.iter().flat_map(|event| event.recommendations(site)), site);
+    let counts = counts(events, site);
     let many = whole(events.len(), lang);
     let what = match events.len() {
         1 => lang.pick("peristiwa", "event"),

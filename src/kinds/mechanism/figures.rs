@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::charts;
 use crate::kinds::channel;
 use crate::kinds::facility::Facility;
 use crate::kinds::statistics::{Breakdown, CaseStatus, Statistics};
@@ -12,12 +13,14 @@ use crate::kinds::{Record, Site};
 use crate::lang::{self, Lang};
 use crate::model::scalar::Choice;
 use crate::page::ViewCx;
-use crate::view::{Fact, Link};
+use crate::view::{Chart, Fact, Link};
 
 /// All periods of a facility.
 #[derive(Debug, Serialize)]
 pub(super) struct Figures {
+    #[serde(skip)]
     pub(super) latest: String,
+    charts: Vec<Chart>,
     heads: Vec<&'static str>,
     periods: Vec<Period>,
     details: Vec<Detail>,
@@ -54,7 +57,7 @@ pub(super) fn of(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Option<Fi
     let periods: Vec<Period> = all.iter().map(|period| row(period, &statuses, cx.lang)).collect();
     let heads = periods.first().map(|period| period.cells.iter().map(|cell| cell.label).collect());
     let details = all.iter().filter_map(|period| detail(period, facility, site, cx)).collect();
-    Some(Figures { latest, heads: heads.unwrap_or_default(), periods, details })
+    Some(Figures { latest, charts: charts::of(&all, cx.lang), heads: heads.unwrap_or_default(), periods, details })
 }
 
 // The three that every report has; others where some period names them.

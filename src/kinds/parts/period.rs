@@ -55,6 +55,15 @@ impl Period {
             _ => format!("{from} – {to}"),
         }
     }
+
+    /// Writes it for a chart, to the month: `Jan–Jun` and `2026` below each other.
+    pub fn brief(self, lang: Lang) -> Vec<String> {
+        let (from, to) = (self.from.month(lang), self.to.month(lang));
+        let (first, last) = (self.from.year(), self.to.year());
+        let months = if (first, &from) == (last, &to) { from } else { format!("{from}–{to}") };
+        let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        vec![months, years]
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +80,16 @@ mod tests {
         assert_eq!(words((2024, 11, 12), (2024, 11, 12)), "12 November 2024");
         assert_eq!(words((2024, 8, 5), (2024, 8, 9)), "5–9 Agustus 2024");
         assert_eq!(words((2024, 8, 5), (2025, 8, 9)), "5 Agustus 2024 – 9 Agustus 2025");
+    }
+
+    #[test]
+    fn periods_are_said_briefly_in_charts() {
+        let brief = |from: (i32, u32, u32), to: (i32, u32, u32)| {
+            let date = |(year, month, day)| Date::of(year, month, day).unwrap();
+            Period { from: date(from), to: date(to) }.brief(Lang::Id).join(" ")
+        };
+        assert_eq!(brief((2026, 1, 1), (2026, 6, 30)), "Jan–Jun 2026");
+        assert_eq!(brief((2026, 8, 1), (2026, 8, 31)), "Agu 2026");
+        assert_eq!(brief((2025, 8, 1), (2026, 8, 31)), "Agu–Agu 2025–2026");
     }
 }

@@ -109,6 +109,8 @@ pub(in crate::kinds) struct Counts {
     verified: usize,
     closed: usize,
     rejected: usize,
+    /// Those that wait for the facility and have no due date: they can never be overdue.
+    pub(in crate::kinds) undated: usize,
 }
 
 impl Counts {
@@ -116,8 +118,10 @@ impl Counts {
     pub(in crate::kinds) fn of<'s>(recommendations: impl Iterator<Item = &'s Recommendation>, site: &Site) -> Self {
         let mut counts = Self::default();
         for recommendation in recommendations {
+            let state = State::of(recommendation, site.today);
             counts.all += 1;
-            *counts.of_state(State::of(recommendation, site.today)) += 1;
+            counts.undated += usize::from(state.is_waiting() && recommendation.due.is_none());
+            *counts.of_state(state) += 1;
         }
         counts
     }
@@ -140,9 +144,9 @@ impl Counts {
         self.soon + self.open + self.silent
     }
 
-    /// Says all counts in one sentence; states that do not occur are left out, the overdue ones never.
-    pub(in crate::kinds) fn words(self, lang: Lang) -> String {
-        let parts = [
+    /// Returns the count of each state with its words, in the order in which a reader should meet them.
+    pub(in crate::kinds) fn parts(self, lang: Lang) -> [(usize, &'static str); 8] {
+        [
             (self.overdue, lang.pick("terlambat", "overdue")),
             (self.soon, lang.pick("segera jatuh tempo", "due soon")),
             (self.open, lang.pick("terbuka", "open")),
@@ -157,7 +161,12 @@ impl Counts {
             ),
             (self.closed, lang.pick("ditutup pengawas", "closed by the overseer")),
             (self.rejected, lang.pick("ditolak unit", "rejected by the facility")),
-        ];
+        ]
+    }
+
+    /// Says all counts in one sentence; states that do not occur are left out, the overdue ones never.
+    pub(in crate::kinds) fn words(self, lang: Lang) -> String {
+        let parts = self.parts(lang);
         let said = parts.iter().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
         let said: Vec<String> = said.map(|(_, (count, word))| format!("{} {word}", whole(*count, lang))).collect();
         let all = whole(self.all, lang);

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::Recommendation;
+use super::chart;
 use super::ledger::{self, Counts};
 use crate::kinds::commitment::{self, Commitment};
 use crate::kinds::{Record, Site};
 use crate::lang::Label;
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, Tally, ViewCx};
-use crate::view::Section;
+use crate::view::{Chart, Section};
 
 #[derive(Serialize)]
 struct TrackerPage {
@@ -23,6 +24,7 @@ struct Group {
     title: String,
     example: bool,
     words: Option<String>,
+    chart: Option<Chart>,
     caption: String,
     rows: Vec<ledger::Row>,
     promises_anchor: &'static str,
@@ -92,6 +94,7 @@ fn group(example: bool, site: &Site, cx: &ViewCx<'_>) -> Option<Group> {
         title: pick(("Rekomendasi", "Recommendations"), ("Rekomendasi contoh", "Example recommendations")),
         example,
         words: example.then(|| counts(true, site).words(cx.lang)),
+        chart: chart::of(counts(example, site), site.today, if example { "gambar-contoh" } else { "gambar" }, cx),
         caption: cx.say("Yang terlambat di atas", "Overdue ones first").to_owned(),
         rows: rows.iter().map(|recommendation| ledger::row(recommendation, true, site, cx)).collect(),
         promises_anchor: if example { "komitmen-contoh" } else { "komitmen" },

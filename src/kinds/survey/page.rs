@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::action::SurveyAction;
+use super::charts;
 use super::element::{Element, SurveyElement};
 use super::{RULE, Survey, index, section_place};
 use crate::kinds::band_scheme::Band;
@@ -17,7 +18,7 @@ use crate::lang::{Lang, decimal, whole};
 use crate::model::date::Date;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
-use crate::view::{Fact, Link, Section, SectionEntry, Tag, Tone};
+use crate::view::{Chart, Fact, Link, Section, SectionEntry, Tag, Tone};
 
 #[derive(Serialize)]
 struct SurveyPage {
@@ -25,6 +26,7 @@ struct SurveyPage {
     index: Option<String>,
     quality: Option<String>,
     facts: Vec<Short>,
+    chart: Option<Chart>,
     elements: Vec<ElementRow>,
     total: Option<ElementRow>,
     notes: Vec<String>,
@@ -46,7 +48,6 @@ struct ElementRow {
     name: String,
     lowest: bool,
     mean: String,
-    bar: String,
     answers: Option<String>,
     converted: String,
     quality: Option<String>,
@@ -67,7 +68,7 @@ pub(super) fn title(survey: &Survey, lang: Lang) -> String {
     format!("{}, {}", lang.pick("Survei kepuasan", "Satisfaction survey"), period(survey, lang))
 }
 
-fn period(survey: &Survey, lang: Lang) -> String {
+pub(super) fn period(survey: &Survey, lang: Lang) -> String {
     const PARTS: [(u32, u32, u32, &str, &str); 7] = [
         (1, 12, 31, "tahun", "the year"),
         (1, 6, 30, "semester pertama", "the first half of"),
@@ -125,6 +126,7 @@ fn view(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> SurveyPage {
         index: index.map(|index| decimal(index, cx.lang)),
         quality: quality(survey.band(site)).map(|words| format!("{words} · {}", respondents(survey, cx.lang))),
         facts: facts(survey, &elements, lowest, cx),
+        chart: charts::elements(survey, site, cx),
         elements: elements.iter().map(|e| element_row(e, is_lowest(e), survey, site, cx)).collect(),
         total: index.map(|index| total_row(&elements, index, survey, site, cx)),
         notes: notes(survey, elements.len(), index, cx),
@@ -139,7 +141,13 @@ fn quality(band: Option<&Band>) -> Option<String> {
     band.map(|band| format!("{}, {}", band.code, band.label.to_lowercase()))
 }
 
-fn respondents(survey: &Survey, lang: Lang) -> String {
+/// Writes a value with what it means: `82,50 (B, baik)`.
+pub(super) fn with_quality(figure: Decimal, band: Option<&Band>, lang: Lang) -> String {
+    let quality = quality(band).map(|words| format!(" ({words})"));
+    format!("{}{}", decimal(figure, lang), quality.unwrap_or_default())
+}
+
+pub(super) fn respondents(survey: &Survey, lang: Lang) -> String {
     format!("{} {}", whole(survey.respondents, lang), lang.pick("responden", "respondents"))
 }
 
@@ -173,7 +181,6 @@ fn element_row(element: &SurveyElement, lowest: bool, survey: &Survey, site: &Si
         name: element.element.label().of(cx.lang).to_owned(),
         lowest,
         mean: decimal(element.shown(), cx.lang),
-        bar: element.shown().to_string(),
         answers: element.answers.map(|count| whole(count, cx.lang)),
         converted: decimal(converted, cx.lang),
         quality: quality(survey.scheme(site).and_then(|scheme| scheme.band_of(converted))),
@@ -187,7 +194,6 @@ fn total_row(elements: &[&SurveyElement], index: Decimal, survey: &Survey, site:
         name: cx.say("Indeks (IKM)", "Index (IKM)").to_owned(),
         lowest: false,
         mean: decimal(mean, cx.lang),
-        bar: mean.to_string(),
         answers: None,
         converted: decimal(index, cx.lang),
         quality: quality(survey.band(site)),
@@ -266,8 +272,20 @@ fn actions(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Vec<ActionRow> {
 #[derive(Serialize)]
 struct SurveysPage {
     facility: Link,
+    charts: Vec<Chart>,
+    chart_notes: Vec<String>,
     surveys: Vec<Row>,
+    // The figures behind the drawing of the elements: a head for each survey, newest first.
+    heads: Vec<String>,
+    elements: Vec<ElementLine>,
     law: String,
+}
+
+#[derive(Serialize)]
+struct ElementLine {
+    name: &'static str,
+    // Empty means that it is not stated: the page says so.
+    cells: Vec<Option<String>>,
 }
 
 #[derive(Serialize)]
@@ -289,11 +307,7 @@ fn newest<'s>(facility: &Facility, site: &'s Site) -> Vec<&'s Survey> {
 pub(super) fn list<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s> {
     let lang = site.lang();
     let title = format!("{} {}", lang.pick("Survei kepuasan", "Satisfaction surveys of"), facility.called());
-    let mut page = Page::new(section_place(facility.id()), "surveys.html", title, move |cx| SurveysPage {
-        facility: facility.link_in(cx),
-        surveys: newest(facility, site).into_iter().map(|survey| row(survey, site, cx)).collect(),
-        law: RULE.words(cx.lang),
-    })
+    let mut page = Page::new(section_place(facility.id()), "surveys.html", title, move |cx| list_view(facility, site, cx))
     .updated(newest(facility, site).first().map(|survey| survey.period.to))
     .example(facility.example)
     .summary(lang.pick(
@@ -302,6 +316,30 @@ pub(super) fn list<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s> {
     ));
     page.trail = site.facility_trail(facility.id());
     page
+}
+
+fn list_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> SurveysPage {
+    let surveys = newest(facility, site);
+    let over_time = charts::over_time(&surveys, site, cx);
+    let (charts, chart_notes) = over_time.map(|drawn| (drawn.charts, drawn.notes)).unwrap_or_default();
+    let value = |survey: &Survey, element: Element| {
+        let elements = survey.elements(site);
+        let known = elements.iter().find(|known| known.element == element)?;
+        Some(decimal(known.converted(), cx.lang))
+    };
+    let line = |element: &Element| ElementLine {
+        name: element.label().of(cx.lang),
+        cells: surveys.iter().map(|survey| value(survey, *element)).collect(),
+    };
+    SurveysPage {
+        facility: facility.link_in(cx),
+        charts,
+        chart_notes,
+        surveys: surveys.iter().map(|survey| row(survey, site, cx)).collect(),
+        heads: surveys.iter().map(|survey| survey.period.brief(cx.lang).join(" ")).collect(),
+        elements: Element::ALL.iter().map(line).collect(),
+        law: RULE.words(cx.lang),
+    }
 }
 
 fn row(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Row {
