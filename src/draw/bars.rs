@@ -72,7 +72,8 @@ impl Bars<'_> {
             y += LINE;
             canvas.text(if row.is_sum { "chart__figure" } else { "" }, (0, y - 4), Anchor::Start, line);
         }
-        canvas.text("chart__figure", (WIDTH.cast_signed(), top + LINE - 4), Anchor::End, &row.words);
+        let class = if row.figure.is_some() { "chart__figure" } else { "chart__quiet" };
+        canvas.text(class, (WIDTH.cast_signed(), top + LINE - 4), Anchor::End, &row.words);
         let Some(figure) = row.figure else {
             canvas.line("chart__absent", &[(first, y + THICK / 2), (last, y + THICK / 2)]);
             return y + THICK;
@@ -155,7 +156,10 @@ mod tests {
     #[test]
     fn long_names_break_and_stay_in_the_drawing() {
         let long = "Penanganan pengaduan, saran, dan masukan masyarakat yang menyampaikannya secara langsung";
-        let svg = drawn(&[bar(long, Some(80)), bar("Sistem_Database_Pemasyarakatan_yang_tidak_dapat_dipenggal_lagi", Some(70))]);
+        let svg = drawn(&[
+            bar(long, Some(80)),
+            bar("Sistem_Database_Pemasyarakatan_yang_tidak_dapat_dipenggal_lagi", Some(70)),
+        ]);
         for (x, y, text) in texts(&svg) {
             assert!(x >= 0 && x <= i64::from(WIDTH) && y > 0, "{text}");
             assert!(lettering::units(&text, LETTERS) <= WIDTH.cast_signed(), "{text}");

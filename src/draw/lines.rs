@@ -287,8 +287,7 @@ mod tests {
     }
 
     fn drawn(points: &[Point]) -> String {
-        let Svg(svg) =
-            Line { points, axis: (0.into(), 100.into()), marks: &[], zones: &[] }.draw("x", "Nama", "Isi");
+        let Svg(svg) = Line { points, axis: (0.into(), 100.into()), marks: &[], zones: &[] }.draw("x", "Nama", "Isi");
         svg
     }
 

@@ -134,7 +134,9 @@ impl Stack {
 
     fn draw(&self, keys: &[Key], scale: &Scale, top: i32, canvas: &mut Canvas) {
         let zero = scale.at(Decimal::ZERO);
-        canvas.text("", (0, top + LINE - 4), Anchor::Start, &self.name);
+        if !self.name.is_empty() {
+            canvas.text("", (0, top + LINE - 5), Anchor::Start, &self.name);
+        }
         let y = top + self.head();
         if self.total == 0 {
             canvas.strokes("", &[[(zero, y), (zero, y + THICK)]]);
@@ -216,7 +218,8 @@ mod tests {
     #[test]
     fn zero_is_a_mark_and_a_word_and_what_is_not_told_is_an_outline() {
         let none = Stack { name: "A".to_owned(), total: 0, parts: Vec::new(), words: Some("0 pengaduan".to_owned()) };
-        let untold = Stack { name: "B".to_owned(), total: 2, parts: Vec::new(), words: Some("tidak dirinci".to_owned()) };
+        let untold =
+            Stack { name: "B".to_owned(), total: 2, parts: Vec::new(), words: Some("tidak dirinci".to_owned()) };
         let svg = drawn(&[none, untold]);
         assert_eq!(parts(&svg).len(), 1);
         assert_eq!(svg.matches("chart__absent").count(), 1);

@@ -59,12 +59,14 @@ impl Texture {
             // Along a rising line x + y stays the same, along a falling one x - y; both are counted from the corner of the
             // view box, so that areas side by side have one grain.
             if self.has(Self::Rising) {
-                let cut = |sum: i32| [(x.max(sum - bottom), bottom.min(sum - x)), (right.min(sum - y), y.max(sum - right))];
+                let cut =
+                    |sum: i32| [(x.max(sum - bottom), bottom.min(sum - x)), (right.min(sum - y), y.max(sum - right))];
                 strokes.extend(inside(x + y, right + bottom, step).map(cut));
             }
             if self.has(Self::Falling) {
-                let cut =
-                    |lead: i32| [(x.max(y + lead), y.max(x - lead)), (right.min(bottom + lead), bottom.min(right - lead))];
+                let cut = |lead: i32| {
+                    [(x.max(y + lead), y.max(x - lead)), (right.min(bottom + lead), bottom.min(right - lead))]
+                };
                 strokes.extend(inside(x - bottom, right - y, step).map(cut));
             }
             canvas.strokes("", &strokes);
@@ -105,7 +107,10 @@ mod tests {
     fn points(svg: &str) -> Vec<(i32, i32)> {
         let ways = svg.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let points = ways.flat_map(|way| way.split(['M', 'L']).filter(|point| !point.is_empty()));
-        points.map(|point| point.split_once(' ').unwrap()).map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap())).collect()
+        points
+            .map(|point| point.split_once(' ').unwrap())
+            .map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()))
+            .collect()
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod atomic;
 mod bombs;
 mod calendar;
+mod charts;
 mod child;
 mod cli;
 mod data;

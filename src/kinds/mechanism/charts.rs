@@ -36,7 +36,8 @@ fn limits(all: usize, lang: Lang) -> Option<String> {
             format!("Drawn are the newest {shown} periods of {all}; the table has all."),
         ));
     }
-    let words = lang.pick("Tren baru dapat dibaca dari sedikitnya tiga periode.", "A trend needs three periods at least.");
+    let words =
+        lang.pick("Tren baru dapat dibaca dari sedikitnya tiga periode.", "A trend needs three periods at least.");
     (all < TREND).then(|| words.to_owned())
 }
 
@@ -68,9 +69,10 @@ fn stack(period: &Statistics, lang: Lang) -> Stack {
     let total = whole(period.received, lang);
     let words = match period.received {
         0 => lang.pick("0 pengaduan pada periode ini", "0 complaints in this period"),
-        _ if period.is_small() => {
-            lang.pick("Status tidak dirinci: angka sekecil ini dapat menunjuk pelapornya", "Status not told: so few could point at a person")
-        }
+        _ if period.is_small() => lang.pick(
+            "Status tidak dirinci: angka sekecil ini dapat menunjuk pelapornya",
+            "Status not told: so few could point at a person",
+        ),
         _ => lang.pick("Status belum dilaporkan", "Status not reported"),
     };
     Stack {
@@ -89,10 +91,14 @@ fn by_status(shown: &[&Statistics], lang: Lang) -> Option<Chart> {
     // One bar says its number itself, and nothing has no axis.
     let compared = rows.iter().filter(|row| row.total > 0).count() > 1;
     let stacks = Stacks { rows: &rows, ticks: if compared { &ticks } else { &[] } };
-    let svg = stacks.draw("gambar-status", lang.pick("Pengaduan menurut status", "Complaints by status"), lang.pick(
-        "Satu batang satu periode, dibagi menurut status. Angkanya ada di tabel.",
-        "A bar for each period, divided by status. The figures are in the table.",
-    ));
+    let svg = stacks.draw(
+        "gambar-status",
+        lang.pick("Pengaduan menurut status", "Complaints by status"),
+        lang.pick(
+            "Satu batang satu periode, dibagi menurut status. Angkanya ada di tabel.",
+            "A bar for each period, divided by status. The figures are in the table.",
+        ),
+    );
     Some(Chart { finding: found(newest, lang), svg, notes: Vec::new() })
 }
 
@@ -135,10 +141,14 @@ fn in_time(shown: &[&Statistics], lang: Lang) -> Option<Chart> {
     let rows: Vec<Bar> = shown.iter().map(bar).collect();
     let marks = [0, 50, 100].map(|mark| (Decimal::from(mark), format!("{mark}%")));
     let bars = Bars { rows: &rows, axis: (Decimal::ZERO, Decimal::ONE_HUNDRED), marks: &marks, zones: &[] };
-    let svg = bars.draw("gambar-tepat-waktu", lang.pick("Selesai tepat waktu", "Closed in time"), lang.pick(
-        "Satu batang satu periode, dari 0 sampai 100 persen dari yang selesai. Angkanya ada di tabel.",
-        "A bar for each period, from 0 to 100 per cent of those closed. The figures are in the table.",
-    ));
+    let svg = bars.draw(
+        "gambar-tepat-waktu",
+        lang.pick("Selesai tepat waktu", "Closed in time"),
+        lang.pick(
+            "Satu batang satu periode, dari 0 sampai 100 persen dari yang selesai. Angkanya ada di tabel.",
+            "A bar for each period, from 0 to 100 per cent of those closed. The figures are in the table.",
+        ),
+    );
     let (days, rate) = (newest.period_words(lang), newest.on_time_words(lang)?);
     let finding = lang.pick(
         format!("{days}: selesai tepat waktu {rate} dari yang sudah selesai."),

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
+use super::Survey;
 use super::element::{Element, SurveyElement};
 use super::page::{period, respondents, with_quality};
-use super::Survey;
 use crate::draw::bars::{Bar, Bars};
 use crate::draw::lines::{self, Line, Point, Small, runs};
 use crate::draw::texture::Texture;
@@ -33,7 +33,8 @@ fn zones(scheme: Option<&BandScheme>) -> Zones {
 
 // The figures at which bands begin.
 fn limits(zones: &Zones, from: Decimal, cx: &ViewCx<'_>) -> Vec<(Decimal, String)> {
-    let mut limits: Vec<Decimal> = zones.iter().map(|zone| zone.0).chain([from, MOST]).filter(|at| *at >= from).collect();
+    let mut limits: Vec<Decimal> =
+        zones.iter().map(|zone| zone.0).chain([from, MOST]).filter(|at| *at >= from).collect();
     limits.sort_unstable();
     limits.dedup();
     let words = |at: Decimal| decimal(at.normalize(), cx.lang);
@@ -85,10 +86,14 @@ pub(super) fn elements(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Option<
     let bars = Bars { rows: &rows, axis: (LEAST, MOST), marks: &limits(&zones, LEAST, cx), zones: &zones };
     let least = known.iter().filter(|element| is_lowest(element));
     let finding = finding(survey, index, &least.copied().collect::<Vec<_>>(), site, cx);
-    let svg = bars.draw("gambar-unsur", cx.say("Nilai tiap unsur", "Value of each element"), cx.say(
-        "Batang mendatar dari 25 sampai 100, unsur terendah di atas. Angkanya ada di tabel.",
-        "Level bars from 25 to 100, the lowest element on top. The figures are in the table.",
-    ));
+    let svg = bars.draw(
+        "gambar-unsur",
+        cx.say("Nilai tiap unsur", "Value of each element"),
+        cx.say(
+            "Batang mendatar dari 25 sampai 100, unsur terendah di atas. Angkanya ada di tabel.",
+            "Level bars from 25 to 100, the lowest element on top. The figures are in the table.",
+        ),
+    );
     let ends = cx.say(
         "Batang mulai dari 25, nilai bila semua responden menjawab 1; 100 bila semua menjawab 4.",
         "Bars begin at 25, the value if everybody answered 1; 100 if everybody answered 4.",
@@ -106,16 +111,8 @@ fn finding(survey: &Survey, index: Decimal, least: &[&SurveyElement], site: &Sit
     format!("{all} {}: {} ({figure}).", cx.say("Terendah", "Lowest"), names.join("; "))
 }
 
-/// The drawings of all surveys of a facility, and the figures of the elements behind one of them.
-pub(super) struct OverTime {
-    /// The drawings.
-    pub(super) charts: Vec<Chart>,
-    /// Why points are not joined, and how many are needed.
-    pub(super) notes: Vec<String>,
-}
-
 /// Draws index and elements of surveys over time; nothing where no survey has an index.
-pub(super) fn over_time(newest: &[&Survey], site: &Site, cx: &ViewCx<'_>) -> Option<OverTime> {
+pub(super) fn over_time(newest: &[&Survey], site: &Site, cx: &ViewCx<'_>) -> Option<[Chart; 2]> {
     let mut surveys = newest.to_vec();
     surveys.sort_by_key(|survey| (survey.period.to, survey.period.from, Reverse(survey.respondents)));
     let last = *surveys.iter().rev().find(|survey| survey.index(site).is_some())?;
@@ -150,23 +147,31 @@ pub(super) fn over_time(newest: &[&Survey], site: &Site, cx: &ViewCx<'_>) -> Opt
     let rows_floor = floor(&mut rows.iter().flat_map(|(_, points)| points));
     let marks: Vec<Decimal> = zones.iter().map(|zone| zone.0).filter(|at| *at > rows_floor).collect();
     let small = Small { rows: &rows, axis: (rows_floor, MOST), marks: &marks };
-    let dots = cx.say("Satu titik satu survei. Angkanya ada di tabel.", "A point for each survey. The figures are in the table.");
-    let charts = vec![
+    let dots = cx.say(
+        "Satu titik satu survei. Angkanya ada di tabel.",
+        "A point for each survey. The figures are in the table.",
+    );
+    let axis = [axis_note(index_floor, cx)].into_iter();
+    Some([
         Chart {
             finding: index_finding(&surveys, &index, site, cx),
             svg: line.draw("gambar-indeks", cx.say("IKM tiap survei", "Index of each survey"), dots),
-            notes: vec![axis_note(index_floor, cx)],
+            notes: axis.chain(notes(&surveys, &index, site, cx)).collect(),
         },
         Chart {
             finding: elements_finding(last, site, cx),
             svg: small.draw("gambar-unsur", cx.say("Nilai unsur tiap survei", "Elements of each survey"), dots),
             notes: vec![axis_note(rows_floor, cx)],
         },
-    ];
-    Some(OverTime { charts, notes: notes(&surveys, &index, site, cx) })
+    ])
 }
 
-fn points(surveys: &[&Survey], figure: impl Fn(&Survey) -> Option<Decimal>, site: &Site, cx: &ViewCx<'_>) -> Vec<Point> {
+fn points(
+    surveys: &[&Survey],
+    figure: impl Fn(&Survey) -> Option<Decimal>,
+    site: &Site,
+    cx: &ViewCx<'_>,
+) -> Vec<Point> {
     let Some(first) = surveys.first() else { return Vec::new() };
     let point = |(at, survey): (usize, &&Survey)| {
         let figure = figure(survey);
@@ -267,9 +272,7 @@ fn notes(surveys: &[&Survey], index: &[Point], site: &Site, cx: &ViewCx<'_>) -> 
         ));
     }
     if surveys.iter().any(|survey| !is_whole(survey, site)) {
-        notes.push(
-            cx.say("Garis tegak putus-putus: belum ditetapkan.", "Dashed upright line: not stated.").to_owned(),
-        );
+        notes.push(cx.say("Garis tegak putus-putus: belum ditetapkan.", "Dashed upright line: not stated.").to_owned());
     }
     let holes = index.iter().filter(|point| !point.follows).count();
     if holes > 0 {

@@ -273,7 +273,6 @@ fn actions(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Vec<ActionRow> {
 struct SurveysPage {
     facility: Link,
     charts: Vec<Chart>,
-    chart_notes: Vec<String>,
     surveys: Vec<Row>,
     // The figures behind the drawing of the elements: a head for each survey, newest first.
     heads: Vec<String>,
@@ -307,21 +306,20 @@ fn newest<'s>(facility: &Facility, site: &'s Site) -> Vec<&'s Survey> {
 pub(super) fn list<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s> {
     let lang = site.lang();
     let title = format!("{} {}", lang.pick("Survei kepuasan", "Satisfaction surveys of"), facility.called());
-    let mut page = Page::new(section_place(facility.id()), "surveys.html", title, move |cx| list_view(facility, site, cx))
-    .updated(newest(facility, site).first().map(|survey| survey.period.to))
-    .example(facility.example)
-    .summary(lang.pick(
-        "Indeks kepuasan dari waktu ke waktu, dengan jumlah respondennya.",
-        "The satisfaction index over time, with the number of respondents.",
-    ));
+    let mut page =
+        Page::new(section_place(facility.id()), "surveys.html", title, move |cx| list_view(facility, site, cx))
+            .updated(newest(facility, site).first().map(|survey| survey.period.to))
+            .example(facility.example)
+            .summary(lang.pick(
+                "Indeks kepuasan dari waktu ke waktu, dengan jumlah respondennya.",
+                "The satisfaction index over time, with the number of respondents.",
+            ));
     page.trail = site.facility_trail(facility.id());
     page
 }
 
 fn list_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> SurveysPage {
     let surveys = newest(facility, site);
-    let over_time = charts::over_time(&surveys, site, cx);
-    let (charts, chart_notes) = over_time.map(|drawn| (drawn.charts, drawn.notes)).unwrap_or_default();
     let value = |survey: &Survey, element: Element| {
         let elements = survey.elements(site);
         let known = elements.iter().find(|known| known.element == element)?;
@@ -333,8 +331,7 @@ fn list_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> SurveysPage {
     };
     SurveysPage {
         facility: facility.link_in(cx),
-        charts,
-        chart_notes,
+        charts: charts::over_time(&surveys, site, cx).into_iter().flatten().collect(),
         surveys: surveys.iter().map(|survey| row(survey, site, cx)).collect(),
         heads: surveys.iter().map(|survey| survey.period.brief(cx.lang).join(" ")).collect(),
         elements: Element::ALL.iter().map(line).collect(),
