@@ -306,7 +306,7 @@ mod tests {
         let joined = |points: &[Point]| runs(points);
         let mut all = points(&[Some(1); 8]);
         assert_eq!(joined(&all), [0..8]);
-        all[4].figure = None;
+        all[4] = Point { day: all[4].day, ..points(&[None]).remove(0) };
         assert_eq!(joined(&all), [0..4, 5..8]);
         all[1].comparable = false;
         assert_eq!(joined(&all), [5..8]);

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Survey;
 use super::element::{Element, SurveyElement};
-use super::page::{period, respondents, with_quality};
+use super::page::{self, period, respondents, with_quality};
 use crate::draw::bars::{Bar, Bars};
 use crate::draw::lines::{self, Line, Point, Small, runs};
 use crate::draw::texture::Texture;
@@ -57,8 +57,8 @@ pub(super) fn elements(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Option<
     let scheme = survey.scheme(site);
     let known = survey.elements(site);
     let mean = |element: Element| known.iter().find(|known| known.element == element);
-    let lowest = known.iter().map(|element| element.mean).min();
-    let is_lowest = |element: &SurveyElement| known.len() > 1 && Some(element.mean) == lowest;
+    let lowest = page::lowest(&known);
+    let is_lowest = |element: &SurveyElement| Some(element.mean) == lowest;
     let bar = |element: &Element| {
         let known = mean(*element);
         let is_lowest = known.is_some_and(|known| is_lowest(known));
@@ -238,11 +238,18 @@ fn index_finding(surveys: &[&Survey], points: &[Point], site: &Site, cx: &ViewCx
 
 fn elements_finding(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> String {
     let elements = survey.elements(site);
-    let Some(lowest) = elements.iter().min_by_key(|element| element.mean) else { return missing(cx) };
-    let least = elements.iter().filter(|element| element.mean == lowest.mean);
-    let names: Vec<&str> = least.map(|element| element.element.label().of(cx.lang)).collect();
-    let figure = lettered(lowest.converted(), survey.scheme(site), cx);
-    let (when, names, n) = (period(survey, cx.lang), names.join("; "), respondents(survey, cx.lang));
+    let (when, n) = (period(survey, cx.lang), respondents(survey, cx.lang));
+    let Some(lowest) = page::lowest(&elements) else {
+        return cx.say(
+            format!("Semua unsur bernilai sama pada {when} ({n})."),
+            format!("All elements are equal in {when} ({n})."),
+        );
+    };
+    let least: Vec<&&SurveyElement> = elements.iter().filter(|element| element.mean == lowest).collect();
+    let Some(first) = least.first() else { return missing(cx) };
+    let names: Vec<&str> = least.iter().map(|element| element.element.label().of(cx.lang)).collect();
+    let figure = lettered(first.converted(), survey.scheme(site), cx);
+    let names = names.join("; ");
     cx.say(
         format!("Unsur terendah pada {when}: {names} ({figure}; {n})."),
         format!("Lowest element in {when}: {names} ({figure}; {n})."),

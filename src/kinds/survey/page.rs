@@ -118,9 +118,9 @@ pub(super) fn detail<'s>(survey: &'s Survey, site: &'s Site) -> Page<'s> {
 
 fn view(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> SurveyPage {
     let elements = survey.elements(site);
-    let lowest = elements.iter().map(|element| element.mean).min();
+    let lowest = lowest(&elements);
     let index = survey.index(site);
-    let is_lowest = |element: &SurveyElement| Some(element.mean) == lowest && elements.len() > 1;
+    let is_lowest = |element: &SurveyElement| Some(element.mean) == lowest;
     SurveyPage {
         facility: survey.facility().and_then(|id| site.facilities.get(&id)).map(|facility| facility.link_in(cx)),
         index: index.map(|index| decimal(index, cx.lang)),
@@ -134,6 +134,12 @@ fn view(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> SurveyPage {
         actions: actions(survey, site, cx),
         law: RULE.words(cx.lang),
     }
+}
+
+/// Returns the value of the lowest elements; where all have one value, none is lower than the rest.
+pub(super) fn lowest(elements: &[&SurveyElement]) -> Option<Decimal> {
+    let means = || elements.iter().map(|element| element.mean);
+    means().min().filter(|lowest| means().max() != Some(*lowest))
 }
 
 // `B, baik`
@@ -164,15 +170,19 @@ fn facts(survey: &Survey, elements: &[&SurveyElement], lowest: Option<Decimal>, 
             if short { cx.say("kurang dari sasaran", "below the target of") } else { cx.say("sasaran", "target") };
         format!("{word} {}", whole(target, cx.lang))
     });
-    let least = elements.iter().filter(|element| Some(element.mean) == lowest);
-    let least: Vec<&str> = least.map(|element| element.element.label().of(cx.lang)).collect();
-    let least = (!least.is_empty()).then(|| least.join("; "));
+    let least = (!elements.is_empty()).then(|| least(elements, lowest, cx));
     vec![
         short(cx.say("Responden", "Respondents"), Some(people(survey.respondents, cx)), target),
         short(cx.say("Populasi", "Population"), survey.population.map(|count| people(count, cx)), None),
         short(cx.say("Masa", "Period"), Some(capital(&period(survey, cx.lang))), None),
         short(cx.say("Nilai terendah", "Lowest"), least, None),
     ]
+}
+
+fn least(elements: &[&SurveyElement], lowest: Option<Decimal>, cx: &ViewCx<'_>) -> String {
+    let least = elements.iter().filter(|element| Some(element.mean) == lowest);
+    let names: Vec<&str> = least.map(|element| element.element.label().of(cx.lang)).collect();
+    if names.is_empty() { cx.say("Semua unsur sama", "All elements equal").to_owned() } else { names.join("; ") }
 }
 
 fn element_row(element: &SurveyElement, lowest: bool, survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> ElementRow {
@@ -341,15 +351,14 @@ fn list_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> SurveysPage {
 
 fn row(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Row {
     let elements = survey.elements(site);
-    let lowest = elements.iter().map(|element| element.mean).min();
-    let least = elements.iter().filter(|element| Some(element.mean) == lowest);
+    let lowest = lowest(&elements);
     Row {
         link: cx.link(capital(&period(survey, cx.lang)), &survey.place()),
         index: survey.index(site).map(|index| decimal(index, cx.lang)),
         quality: quality(survey.band(site)),
         published: survey.published.map(|published| decimal(published, cx.lang)),
         respondents: people(survey.respondents, cx),
-        lowest: least.map(|element| element.element.label().of(cx.lang)).collect::<Vec<_>>().join("; "),
+        lowest: if elements.is_empty() { String::new() } else { least(&elements, lowest, cx) },
     }
 }
 
