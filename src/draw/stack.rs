@@ -54,7 +54,7 @@ impl Stacks<'_> {
     /// Draws them. `id`, `name` and `description` as in `Canvas::finish`.
     pub fn draw(&self, id: &str, name: &str, description: &str) -> Svg {
         let most = self.rows.iter().map(|row| row.total).chain(self.ticks.iter().map(|(count, _)| *count)).max();
-        let scale = Scale::new((Decimal::ZERO, most.unwrap_or(1).into()), (1, WIDTH.cast_signed() - 1));
+        let scale = Scale::new((Decimal::ZERO, most.unwrap_or(1).max(1).into()), (1, WIDTH.cast_signed() - 1));
         let keys: Vec<Vec<Key>> = self.rows.iter().map(Stack::keys).collect();
         let rows: i32 = self.rows.iter().zip(&keys).map(|(row, keys)| row.height(keys) + GAP).sum();
         let foot = if self.ticks.is_empty() { 0 } else { LINE };
@@ -226,6 +226,12 @@ mod tests {
         for words in ["0 pengaduan", "tidak dirinci"] {
             assert!(texts(&svg).iter().any(|text| text.2 == words), "{svg}");
         }
+    }
+
+    #[test]
+    fn nothing_but_zero_stands_at_the_beginning() {
+        let svg = drawn(&[stack(&[])]);
+        assert!(svg.contains("d=\"M1 "), "{svg}");
     }
 
     #[test]
