@@ -303,15 +303,15 @@ mod tests {
 
     #[test]
     fn gaps_holes_and_what_does_not_compare_break_the_line() {
-        let joined = |points: &[Point]| runs(points);
+        let joined = |points: &[Point]| runs(points).into_iter().map(|run| (run.start, run.end)).collect::<Vec<_>>();
         let mut all = points(&[Some(1); 8]);
-        assert_eq!(joined(&all), [0..8]);
+        assert_eq!(joined(&all), [(0, 8)]);
         all[4] = Point { day: all[4].day, ..points(&[None]).remove(0) };
-        assert_eq!(joined(&all), [0..4, 5..8]);
+        assert_eq!(joined(&all), [(0, 4), (5, 8)]);
         all[1].comparable = false;
-        assert_eq!(joined(&all), [5..8]);
+        assert_eq!(joined(&all), [(5, 8)]);
         all[6].follows = false;
-        assert_eq!(joined(&all), [0..0; 0], "two points on either side of a hole are no trend");
+        assert_eq!(joined(&all), [(0, 0); 0], "two points on either side of a hole are no trend");
         let svg = drawn(&all);
         assert_eq!((circles(&svg, "chart__dot").len(), circles(&svg, "chart__open").len()), (6, 1));
         assert!(svg.contains("Belum ditetapkan") && !svg.contains("chart__line"));
