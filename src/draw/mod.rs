@@ -6,6 +6,7 @@
 
 pub mod bars;
 pub mod canvas;
+pub mod lanes;
 pub mod lettering;
 pub mod lines;
 pub mod scale;

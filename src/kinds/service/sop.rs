@@ -1,5 +1,5 @@
-//! sop: the standard operating procedure of a service, step by step (PermenPANRB 35/2012). It reads, checks and walks the
-//! steps; nothing is drawn.
+//! sop: the standard operating procedure of a service, step by step (PermenPANRB 35/2012). It reads, checks, walks and
+//! shows the steps; how lines run in a drawing is told in `draw/lanes`.
 //!
 //! ```yaml
 //! sop:
@@ -13,6 +13,7 @@
 //! ```
 
 mod check;
+mod drawing;
 mod flow;
 mod path;
 mod view;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::drawing::DrawingView;
 use super::{Next, Review, Sop, Step, StepKind};
 use crate::lang::{Lang, whole};
 use crate::model::scalar::Choice;
@@ -15,6 +16,9 @@ pub struct SopView {
     facts: Vec<Fact>,
     labels: Labels,
     steps: Vec<StepView>,
+    drawing: Option<DrawingView>,
+    // Said where there is no drawing.
+    undrawn: &'static str,
     reviews_title: &'static str,
     reviews: Vec<ReviewView>,
 }
@@ -62,6 +66,11 @@ impl Sop {
             facts: self.facts(cx),
             labels: labels(cx),
             steps: self.steps.iter().map(|step| self.step_view(step, cx)).collect(),
+            drawing: self.drawing(cx),
+            undrawn: cx.say(
+                "Bagan alir tidak digambar: alur SOP ini tidak lebih dari satu langkah.",
+                "There is no flowchart: the flow of this SOP is no more than one step.",
+            ),
             reviews_title: cx.say("Tinjauan SOP", "Reviews of the SOP"),
             reviews: reviews.into_iter().map(|review| review_view(review, cx)).collect(),
         }
