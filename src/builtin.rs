@@ -1,15 +1,17 @@
-//! What the program carries inside itself: the theme `terang`, the reference data of the law, and the rulebook. The binary
+//! What the program carries inside itself: the themes, the reference data of the law, and the rulebook. The binary
 //! alone builds a site; a site's own files of the same name come before these.
 
 use include_dir::{Dir, DirEntry, include_dir};
 
 use crate::sources::{Source, Sources};
 
-static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/terang");
+static THEME_FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 static LAW: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/law");
 static RULES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/rules");
 
-/// Where the built-in theme stands among the sources.
+/// Where the built-in themes stand among the sources.
+pub const THEMES: &str = "bening/themes";
+/// Where the built-in theme that all others lie over stands among the sources.
 pub const THEME_ROOT: &str = "bening/themes/terang";
 /// Where the built-in reference data stands among the sources.
 pub const CONTENT_ROOT: &str = "bening/content/";
@@ -17,7 +19,7 @@ pub const CONTENT_ROOT: &str = "bening/content/";
 /// Adds what is built in to the files of a site.
 pub fn add_to(sources: &Sources) -> Sources {
     let mut files: Vec<(String, &[u8])> = Vec::new();
-    collect(&THEME, &format!("{THEME_ROOT}/"), &mut files);
+    collect(&THEME_FILES, &format!("{THEMES}/"), &mut files);
     collect(&LAW, &format!("{CONTENT_ROOT}rujukan/"), &mut files);
     files.retain(|(path, _)| !path.starts_with(CONTENT_ROOT) || path.ends_with(".yaml"));
     sources.with(files)

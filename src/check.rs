@@ -9,7 +9,7 @@ use crate::diag::{Diagnostics, Problem, Span};
 use crate::kinds::form::{self, Filed, Reading};
 use crate::kinds::{FORMS, Harvest, LinkStage, Site};
 use crate::model::date::Moment;
-use crate::sources::{Source, Sources, Unread};
+use crate::sources::{Source, SourceId, Sources, Unread};
 use crate::stage::Claims;
 
 /// Where people write.
@@ -21,7 +21,7 @@ const ASSET_ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "gif", "pdf", "
 
 /// Reads and checks everything below `content/`.
 pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnostics) -> Site {
-    let filed = file(sources, found);
+    let filed = file(sources, &config, found);
     if sources.iter().all(|(_, source)| !source.path.starts_with(CONTENT) || source.path == config::PATH) {
         found.push(Problem::ContentEmpty, None);
     }
@@ -32,8 +32,9 @@ pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnost
     site
 }
 
-fn file<'a>(sources: &'a Sources, found: &mut Diagnostics) -> Vec<Filed<'a>> {
+fn file<'a>(sources: &'a Sources, config: &Config, found: &mut Diagnostics) -> Vec<Filed<'a>> {
     let root = |source: &Source| [CONTENT_ROOT, CONTENT].into_iter().find(|root| source.path.starts_with(root));
+    let named: Vec<SourceId> = config.look.files().collect();
     let mut filed = Vec::new();
     for (id, source) in sources.iter() {
         if let Some(why) = &source.unread {
@@ -41,7 +42,7 @@ fn file<'a>(sources: &'a Sources, found: &mut Diagnostics) -> Vec<Filed<'a>> {
             continue;
         }
         let Some(root) = root(source) else { continue };
-        if source.path != config::PATH && !is_asset(source) {
+        if source.path != config::PATH && !is_asset(source) && !named.contains(&id) {
             filed.extend(form::file(FORMS, root, id, source, found));
         }
     }

@@ -1,8 +1,12 @@
 //! `content/situs.yaml` → the settings of a site, with the same places and problems as any other content.
 
+pub mod look;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
+
+use look::{Look, RawColours, RawFooter, RawLook, RawWay};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::lang::Lang;
@@ -35,6 +39,8 @@ pub struct Config {
     pub publisher: Publisher,
     /// The name of its theme.
     pub theme: String,
+    /// How it looks beyond its theme.
+    pub look: Look,
     /// Whether drafts are published.
     pub drafts: bool,
     /// Whether records whose time has not come are published.
@@ -86,6 +92,17 @@ struct RawConfig {
     publisher: Option<RawPublisher>,
     #[serde(rename = "tema")]
     theme: Option<Written<Text>>,
+    #[serde(rename = "warna")]
+    colours: Option<RawColours>,
+    logo: Option<Written<Text>>,
+    #[serde(rename = "pita")]
+    band: Option<Written<Text>>,
+    #[serde(default)]
+    menu: Vec<RawWay>,
+    #[serde(rename = "kaki")]
+    footer: Option<RawFooter>,
+    #[serde(rename = "pola")]
+    patterns: Option<Written<bool>>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -109,6 +126,7 @@ impl Default for Config {
             zone: Zone::Wib,
             publisher: Publisher::default(),
             theme: "terang".to_owned(),
+            look: Look::default(),
             drafts: false,
             future: false,
         }
@@ -162,7 +180,22 @@ fn raw(sources: &Sources, file: SourceId, found: &mut Diagnostics) -> Option<(Ra
 }
 
 fn check(raw: RawConfig, cx: &mut CheckCx<'_>) -> Config {
-    let RawConfig { format, title, address, lang, other_langs, zone, publisher, theme } = raw;
+    let RawConfig {
+        format,
+        title,
+        address,
+        lang,
+        other_langs,
+        zone,
+        publisher,
+        theme,
+        colours,
+        logo,
+        band,
+        menu,
+        footer,
+        patterns,
+    } = raw;
     let default = Config::default();
     if let Some(format) = cx.need("versi_format", format)
         && format != FORMAT
@@ -181,6 +214,7 @@ fn check(raw: RawConfig, cx: &mut CheckCx<'_>) -> Config {
         zone: cx.need("zona_waktu", zone).unwrap_or(default.zone),
         publisher: publisher.map(|raw| cx.at("penerbit", |cx| check_publisher(raw, cx))).unwrap_or_default(),
         theme: cx.get("tema", theme).map_or(default.theme, String::from),
+        look: look::check(RawLook { colours, logo, band, menu, footer, patterns }, cx),
         ..default
     }
 }

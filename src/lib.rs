@@ -63,12 +63,16 @@ pub struct Report {
 pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> Result<Report, SinkError> {
     let mut found = Diagnostics::default();
     let config = config::read(sources, options, &mut found);
-    let theme = theme::compile(sources, &config.theme, config.lang, &mut found);
+    let theme = theme::compile(sources, &config, &mut found);
     let now = options.now.in_zone(config.zone);
     let site = check::site(sources, config, now, &mut found);
     let mut scanned = Diagnostics::default();
+    let mut more = pages::all(&site);
+    if site.config.look.patterns {
+        more.push(theme::pattern::page(&theme, site.lang(), &mut found));
+    }
     let (plan, ()) = rayon::join(
-        || plan::site(&site, pages::all(&site), render::places(&site, &theme), sources, &mut found),
+        || plan::site(&site, more, render::places(&site, &theme), sources, &mut found),
         || prose::check(&site, sources, &mut scanned),
     );
     found.append(scanned);
@@ -85,6 +89,20 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     // Nobody waits until the memory of a large site is given back piece by piece.
     rayon::spawn(move || drop(site));
     Ok(report)
+}
+
+/// Looks through a theme as `theme check` does: the one that is named, or the one of the site. Only what is found in themes
+/// and in the settings is told.
+pub fn check_theme(sources: &Sources, options: &Options, name: Option<&str>) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    let mut config = config::read(sources, options, &mut found);
+    if let Some(name) = name {
+        name.clone_into(&mut config.theme);
+    }
+    let theme = theme::compile(sources, &config, &mut found);
+    theme::check::all(&theme, &config.theme, sources, &mut found);
+    found.conclude();
+    found
 }
 
 fn report(plan: Plan<'_>, diagnostics: Diagnostics) -> Report {

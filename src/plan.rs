@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostics, Problem, Span};
 use crate::kinds::Site;
 use crate::model::place::Place;
-use crate::page::{Atlas, Banner, Page, Pages, Tally, Withheld};
+use crate::page::{Atlas, Banner, Page, Pages, Tally, Target, Withheld};
 use crate::sources::{SourceId, Sources};
 use crate::text;
 use crate::url::OutPath;
@@ -92,12 +92,20 @@ impl<'s> Plan<'s> {
     }
 
     fn check_targets(&self, found: &mut Diagnostics) {
+        for (target, file) in self.site.config.look.targets() {
+            self.check_target(target, Some(file), found);
+        }
         for (_, page) in &self.pages {
-            for target in page.targets.iter().filter(|target| !self.atlas.has(&target.place)) {
-                let near = self.nearest(&target.written);
-                let at = page.source.map(|file| Span { file, bytes: target.bytes.clone() });
-                found.push(Problem::BrokenLink { target: target.written.clone(), near }, at);
+            for target in &page.targets {
+                self.check_target(target, page.source, found);
             }
+        }
+    }
+
+    fn check_target(&self, target: &Target, file: Option<SourceId>, found: &mut Diagnostics) {
+        if !self.atlas.has(&target.place) {
+            let at = file.map(|file| Span { file, bytes: target.bytes.clone() });
+            found.push(Problem::BrokenLink { target: target.written.clone(), near: self.nearest(&target.written) }, at);
         }
     }
 }

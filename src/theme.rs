@@ -1,16 +1,27 @@
-//! A theme's files → compiled templates, one style sheet, words and static files. A site's own theme comes before the
-//! built-in one, file by file.
+//! A theme's files → compiled templates, one style sheet, words and static files. A site's own theme comes before the built-in
+//! one of its name, and that before `terang`, file by file; what a site's settings say of looks comes last.
+
+pub mod check;
+pub mod examples;
+pub mod paint;
+pub mod pattern;
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use tera::{ErrorKind, Tera};
 
-use crate::builtin::THEME_ROOT;
-use crate::config;
+use crate::builtin::{THEME_ROOT, THEMES};
+use crate::config::look::Look;
+use crate::config::{self, Config};
 use crate::diag::{Diagnostics, Problem, Span};
 use crate::lang::Lang;
+use crate::model::colour::Colour;
 use crate::parse::{tree, yaml};
+use crate::scan::emblem::Size;
 use crate::sources::{SourceId, Sources};
+use examples::Examples;
+use paint::Grounds;
 
 /// Words of the interface, by key.
 pub type Words = BTreeMap<String, String>;
@@ -25,6 +36,14 @@ pub struct Theme {
     pub style: File,
     /// Files copied as they are, by their name below `static/`.
     pub statics: BTreeMap<String, File>,
+    /// The site's logo: its name among the static files, and its size.
+    pub logo: Option<(String, Size)>,
+    /// The examples of the components, in order of their names.
+    pub examples: Vec<Examples>,
+    // Path inside the theme → the file that wins.
+    files: BTreeMap<String, SourceId>,
+    words: Words,
+    unread_examples: Vec<(SourceId, String)>,
 }
 
 /// A file of a theme under a name that changes with its content, so that an old page never meets a new file.
@@ -45,44 +64,92 @@ impl Theme {
 /// The folder of the site in which theme files are published.
 pub const FOLDER: &str = "tema";
 
-/// Compiles the theme `name`.
-pub fn compile(sources: &Sources, name: &str, lang: Lang, found: &mut Diagnostics) -> Theme {
-    let files = overlay(sources, name, found);
+/// Compiles the theme that a site names.
+pub fn compile(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Theme {
+    let files = overlay(sources, &config.theme, found);
     let sheets = sheets(&files);
-    let statics = statics(&files, sources);
-    Theme {
-        templates: templates(&sheets, &words(&files, sources, lang, found), sources, found),
-        sheets,
-        style: style(&files, &statics, sources),
-        statics,
+    let words = words(&files, sources, config.lang, found);
+    let css = joined(&files, sources);
+    let grounds = Grounds::of(&css);
+    for (key, problem) in grounds.faults(config.look.colours) {
+        found.push(problem, setting(sources, &["warna", key]));
     }
+    let statics = statics(&files, sources, &grounds, &config.look);
+    let css = with_addresses(css + &grounds.css(config.look.colours), &statics);
+    let (examples, unread_examples) = examples(&files, sources);
+    Theme {
+        templates: templates(&sheets, &words, sources, found),
+        sheets,
+        style: hashed("gaya.css", css.into_bytes()),
+        statics,
+        logo: config.look.logo.as_ref().map(|logo| (logo_name(&logo.ending), logo.size)),
+        examples,
+        files,
+        words,
+        unread_examples,
+    }
+}
+
+/// What a theme says of itself in `theme.yaml`.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawTheme {
+    // Folders of `terang` that it does not take over.
+    #[serde(default)]
+    without: Vec<String>,
 }
 
 // Path inside the theme → the file that wins.
 fn overlay(sources: &Sources, name: &str, found: &mut Diagnostics) -> BTreeMap<String, SourceId> {
-    let own = format!("themes/{name}");
+    let (built_in, own) = (format!("{THEMES}/{name}"), format!("themes/{name}"));
+    if [&built_in, &own].iter().all(|folder| sources.under(folder).next().is_none()) {
+        found.push(Problem::NoSuchTheme { name: name.to_owned(), known: known(sources) }, setting(sources, &["tema"]));
+    }
     let mut files = BTreeMap::new();
-    for folder in [THEME_ROOT, &own] {
+    let mut lay = |folder: &str, wanted: &dyn Fn(&str) -> bool| {
         for (id, source) in sources.under(folder) {
-            files.insert(source.path[folder.len() + 1..].to_owned(), id);
+            let path = &source.path[folder.len() + 1..];
+            if wanted(path) {
+                files.insert(path.to_owned(), id);
+            }
         }
-    }
-    if name != "terang" && sources.under(&own).next().is_none() {
-        found.push(Problem::NoSuchTheme { name: name.to_owned(), known: known(sources) }, chosen(sources));
-    }
+    };
+    let without = without(sources, [&own, &built_in], found);
+    lay(THEME_ROOT, &|path| !without.iter().any(|folder| path.split_once('/').is_some_and(|(top, _)| top == folder)));
+    lay(&built_in, &|_| true);
+    lay(&own, &|_| true);
     files
 }
 
-// Where the settings name the theme.
-fn chosen(sources: &Sources) -> Option<Span> {
+// The first of the folders that has such a file says it.
+fn without(sources: &Sources, folders: [&String; 2], found: &mut Diagnostics) -> Vec<String> {
+    let Some(file) = folders.iter().find_map(|folder| sources.find(&format!("{folder}/theme.yaml"))) else {
+        return Vec::new();
+    };
+    let read: Result<RawTheme, _> = serde_yaml::from_str(text(sources, file, found));
+    match read {
+        Ok(RawTheme { without }) => without,
+        Err(error) => {
+            let problem = Problem::Template { report: error.to_string(), page: None };
+            found.push(problem, Some(Span { file, bytes: 0..0 }));
+            Vec::new()
+        }
+    }
+}
+
+// Where the settings say something.
+fn setting(sources: &Sources, keys: &[&'static str]) -> Option<Span> {
     let file = sources.find(config::PATH)?;
     let tree = tree::parse(sources.get(file).text().ok()?).ok()??;
-    Some(Span { file, bytes: tree.find(&["tema".into()]).bytes.clone() })
+    let steps: Vec<tree::Step> = keys.iter().map(|key| (*key).into()).collect();
+    Some(Span { file, bytes: tree.find(&steps).bytes.clone() })
 }
 
 fn known(sources: &Sources) -> Vec<String> {
-    let own = sources.under("themes").filter_map(|(_, source)| source.path.split('/').nth(1));
-    let mut names: Vec<String> = own.chain(["terang"]).map(str::to_owned).collect();
+    let below = |root: &'static str| {
+        sources.under(root).filter_map(move |(_, source)| source.path[root.len() + 1..].split('/').next())
+    };
+    let mut names: Vec<String> = below("themes").chain(below(THEMES)).chain(["terang"]).map(str::to_owned).collect();
     names.sort();
     names.dedup();
     names
@@ -96,8 +163,13 @@ fn text<'a>(sources: &'a Sources, id: SourceId, found: &mut Diagnostics) -> &'a 
 }
 
 fn sheets(files: &BTreeMap<String, SourceId>) -> BTreeMap<String, SourceId> {
-    let name =
-        |path: &str| path.strip_prefix("templates/").or_else(|| path.strip_prefix("components/")).map(str::to_owned);
+    // A slot keeps its folder: `slots/head-end.html`.
+    let name = |path: &str| {
+        let bare = path.strip_prefix("templates/").or_else(|| path.strip_prefix("components/"));
+        bare.or(Some(path).filter(|path| path.starts_with("slots/")))
+            .filter(|_| path.ends_with(".html"))
+            .map(str::to_owned)
+    };
     files.iter().filter_map(|(path, id)| Some((name(path)?, *id))).collect()
 }
 
@@ -134,14 +206,14 @@ fn words(files: &BTreeMap<String, SourceId>, sources: &Sources, lang: Lang, foun
 }
 
 // The parts in order of their names; each wraps itself in its layer.
-fn style(files: &BTreeMap<String, SourceId>, statics: &BTreeMap<String, File>, sources: &Sources) -> File {
+fn joined(files: &BTreeMap<String, SourceId>, sources: &Sources) -> String {
     let mut css = String::from("@layer tokens, base, layout, components, utilities, print;\n");
     for (path, id) in files {
         if path.starts_with("css/") && path.ends_with(".css") {
             css.push_str(sources.get(*id).text().unwrap_or_default());
         }
     }
-    hashed("gaya.css", with_addresses(css, statics).into_bytes())
+    css
 }
 
 // `url("static/x")` leads to a file under its name with a hash, which stands beside the style sheet.
@@ -151,9 +223,59 @@ fn with_addresses(css: String, statics: &BTreeMap<String, File>) -> String {
     })
 }
 
-fn statics(files: &BTreeMap<String, SourceId>, sources: &Sources) -> BTreeMap<String, File> {
-    let own = files.iter().filter_map(|(path, id)| Some((path.strip_prefix("static/")?, id)));
-    own.map(|(name, id)| (name.to_owned(), hashed(name, sources.get(*id).bytes.to_vec()))).collect()
+// The theme's own drawings take on the site's colours; a site's own pictures stay as they are.
+fn statics(
+    files: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    grounds: &Grounds,
+    look: &Look,
+) -> BTreeMap<String, File> {
+    let bytes = |id: SourceId| sources.get(id).bytes.to_vec();
+    let own = files.iter().filter_map(|(path, id)| Some((path.strip_prefix("static/")?.to_owned(), *id)));
+    let mut all: BTreeMap<String, Vec<u8>> = own
+        .map(|(name, id)| {
+            let painted =
+                name.ends_with(".svg").then(|| repainted(sources.get(id).text().ok()?, grounds, look)).flatten();
+            (name, painted.unwrap_or_else(|| bytes(id)))
+        })
+        .collect();
+    if let Some(band) = &look.band {
+        all.insert(BAND.to_owned(), bytes(band.source));
+    }
+    if let Some(logo) = &look.logo {
+        all.insert(logo_name(&logo.ending), bytes(logo.source));
+    }
+    all.into_iter().map(|(name, bytes)| (name.clone(), hashed(&name, bytes))).collect()
+}
+
+// The ornament at the top of every page.
+const BAND: &str = "band.svg";
+
+fn logo_name(ending: &str) -> String {
+    format!("logo.{ending}")
+}
+
+fn repainted(svg: &str, grounds: &Grounds, look: &Look) -> Option<Vec<u8>> {
+    let change = |from: Option<Colour>, to: Option<Colour>| Some((from?.to_string(), to?.to_string()));
+    let changes = [change(grounds.ink, look.colours.ink), change(grounds.accent, look.colours.accent)];
+    let mut changes = changes.into_iter().flatten().peekable();
+    changes.peek()?;
+    Some(changes.fold(svg.to_owned(), |svg, (from, to)| svg.replace(&from, &to)).into_bytes())
+}
+
+fn examples(files: &BTreeMap<String, SourceId>, sources: &Sources) -> (Vec<Examples>, Vec<(SourceId, String)>) {
+    let (mut read, mut unread) = (Vec::new(), Vec::new());
+    for (path, file) in files {
+        if let Some(component) = examples::component(path, ".yaml")
+            && files.contains_key(&path.replace(".yaml", ".html"))
+        {
+            match examples::read(component, *file, sources) {
+                Ok(examples) => read.push(examples),
+                Err(report) => unread.push((*file, report)),
+            }
+        }
+    }
+    (read, unread)
 }
 
 fn hashed(name: &str, bytes: Vec<u8>) -> File {

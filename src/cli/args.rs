@@ -31,6 +31,7 @@ impl Command {
             Self::Check => "check",
             Self::Schema => "schema",
             Self::Explain(_) => "explain",
+            Self::Theme(_) => "theme",
             Self::Corpus(_) => "dev",
         }
     }
@@ -70,6 +71,8 @@ pub(super) enum Command {
     Schema,
     /// With the code of one rule, or without one for all.
     Explain(Option<String>),
+    /// A theme, the site's or the one that is named.
+    Theme(Option<String>),
     /// A made-up site, for measurements.
     Corpus(Size),
 }
@@ -148,6 +151,9 @@ fn command(lang: Lang) -> clap::Command {
         .subcommand(subcommand("check", say.check).arg(flag("fix").alias("perbaiki").global(false)))
         .subcommand(subcommand("explain", say.explain).arg(Arg::new("code").value_name(say.code).help(say.code_help)))
         .subcommand(subcommand("schema", say.schema))
+        .subcommand(subcommand("theme", say.theme).subcommand_required(true).subcommand(
+            subcommand("check", say.theme).arg(Arg::new("name").value_name(say.theme_name).help(say.theme_help)),
+        ))
         .subcommand(developer())
         .arg(value("root").short('r').value_parser(value_parser!(PathBuf)))
         .arg(value("output-dir").short('o').value_parser(value_parser!(PathBuf)))
@@ -180,6 +186,10 @@ fn work(matches: &ArgMatches, lang: Lang) -> Result<Args, Failure> {
     let (command, matches) = match matches.subcommand() {
         Some(("check", below)) => (Command::Check, below),
         Some(("schema", below)) => (Command::Schema, below),
+        Some(("theme", below)) => match below.subcommand() {
+            Some((_, below)) => (Command::Theme(below.get_one("name").cloned()), below),
+            None => (Command::Theme(None), below),
+        },
         Some(("dev", below)) => match below.subcommand() {
             Some((_, below)) => (Command::Corpus(size(below)), below),
             None => (Command::Build, below),

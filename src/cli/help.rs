@@ -11,6 +11,10 @@ pub(super) struct Help {
     pub check: &'static str,
     pub explain: &'static str,
     pub schema: &'static str,
+    pub theme: &'static str,
+    /// What stands for the name of a theme, and what it is.
+    pub theme_name: &'static str,
+    pub theme_help: &'static str,
     /// What stands for the code of a rule, and what it is.
     pub code: &'static str,
     pub code_help: &'static str,
@@ -57,6 +61,12 @@ pub(super) fn help(lang: Lang) -> Help {
             "Menulis skema isi untuk penyunting seperti VS Code, yang lalu melengkapi dan menjelaskan kunci",
             "Write the content format for editors such as VS Code, which then complete and explain keys",
         ),
+        theme: say(
+            "theme check: memeriksa tema: contoh setiap komponen, kelas, berkas, kata",
+            "theme check: check a theme: the examples of every component, classes, files, words",
+        ),
+        theme_name: say("TEMA", "THEME"),
+        theme_help: say("Nama tema [bila tidak disebut: tema situs]", "The theme [if not given: that of the site]"),
         code: say("KODE", "CODE"),
         code_help: say(
             "Kode dalam kurung siku pada pesan, misalnya unknown-key",

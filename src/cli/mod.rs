@@ -12,6 +12,7 @@ mod fix;
 mod help;
 mod schema;
 mod summary;
+mod theme;
 mod words;
 
 use std::ffi::OsString;
@@ -67,6 +68,7 @@ fn work(args: &Args, console: &Console) -> Result<Ending, Failure> {
         Command::Build => build::run(args, console),
         Command::Check => check::run(args, console),
         Command::Schema => schema::run(args, console).map(|()| Ending::Fine),
+        Command::Theme(name) => theme::run(name.as_deref(), args, console),
         Command::Corpus(size) => corpus::run(*size, &args.root).map(|()| Ending::Fine),
         Command::Explain(code) => explain::run(code.as_deref(), args, console).map(|()| Ending::Fine),
     };

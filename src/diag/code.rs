@@ -127,6 +127,9 @@ impl Problem {
             Self::WaiverExpired { .. } => "waiver-expired",
             Self::WaiverUnused { .. } => "waiver-unused",
             Self::Template { .. } => "template",
+            Self::Contrast { .. } => "contrast",
+            Self::PictureUnfit { .. } => "picture-unfit",
+            Self::Theme(_) => "theme-flaw",
             Self::NoSuchTheme { .. } => "no-such-theme",
         }
     }

@@ -69,3 +69,60 @@ pub enum TimeFlaw {
     /// A closing verdict without its day.
     ClosedUndated,
 }
+
+/// What is wrong with a theme, beyond what every build finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ThemeFlaw {
+    /// A class in a template for which there is no rule.
+    UnknownClass {
+        /// The class, or what it begins with where the template makes its end.
+        class: String,
+        /// The nearest class that has one.
+        near: Option<String>,
+    },
+    /// A class in a style sheet that nothing carries.
+    UnusedClass {
+        /// The class.
+        class: String,
+    },
+    /// A file that nothing uses.
+    UnusedFile,
+    /// A file below `static/` that is named and not there.
+    UnknownFile {
+        /// Its name.
+        name: String,
+        /// The nearest that is there.
+        near: Option<String>,
+    },
+    /// A word that is used, and missing in a language.
+    MissingWord {
+        /// Its key.
+        key: String,
+        /// The language, as its file is named.
+        lang: &'static str,
+    },
+    /// A word that nothing uses.
+    UnusedWord {
+        /// Its key.
+        key: String,
+    },
+    /// A component without examples.
+    NoExample {
+        /// Its name.
+        component: String,
+        /// The file that they belong into.
+        file: String,
+    },
+    /// Examples that cannot be read or rendered.
+    Example {
+        /// Its number, from one; none where the file as a whole cannot be read.
+        number: Option<usize>,
+        /// Why.
+        report: String,
+    },
+    /// An id that two examples have; they stand on one page.
+    DoubleId {
+        /// The id.
+        id: String,
+    },
+}

@@ -2,6 +2,7 @@
 
 mod english;
 mod indonesian;
+mod theme;
 mod yaml;
 
 use std::io::ErrorKind;

@@ -4,12 +4,14 @@ use std::io::ErrorKind;
 
 use rust_decimal::Decimal;
 
-use super::flaw::{FlowFlaw, TimeFlaw};
+use super::flaw::{FlowFlaw, ThemeFlaw, TimeFlaw};
 use crate::diag::yaml::{Outside, Reason};
 use crate::lang::Label;
+use crate::model::colour::Colour;
 use crate::model::date::Date;
 use crate::model::law_ref::LawRef;
 use crate::model::scalar::Misread;
+use crate::scan::emblem::Unfit;
 use crate::scan::{Trace, What};
 
 /// The shape of a piece of YAML.
@@ -554,6 +556,32 @@ pub enum Problem {
     },
 
     // --- the theme
+    /// A colour of the site's own that cannot be read on, or be told from, another.
+    Contrast {
+        /// What the colour is for.
+        what: Label,
+        /// The colour.
+        colour: Colour,
+        /// The other one.
+        other: Colour,
+        /// Whose the other one is.
+        whose: Label,
+        /// The ratio, as people write it with a decimal point.
+        ratio: String,
+        /// The least that WCAG asks for.
+        least: &'static str,
+        /// The nearest colour that passes.
+        near: Option<Colour>,
+    },
+    /// A picture that cannot stand on every page.
+    PictureUnfit {
+        /// Its name.
+        name: String,
+        /// Why.
+        unfit: Unfit,
+    },
+    /// A fault of a theme that `theme check` finds.
+    Theme(ThemeFlaw),
     /// A template that cannot be compiled or rendered.
     Template {
         /// The template engine's report.

@@ -4,6 +4,7 @@
 pub mod asset;
 pub mod calendar;
 pub mod cell;
+pub mod colour;
 pub mod date;
 pub mod duration;
 pub mod id;

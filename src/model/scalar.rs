@@ -27,6 +27,8 @@ pub enum Misread {
     Flag,
     /// An id: lower-case ASCII letters, digits, hyphens; parts parted by slashes.
     Id,
+    /// A colour.
+    Colour,
     /// One of a closed list of words.
     Choice(&'static [&'static str]),
 }

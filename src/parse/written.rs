@@ -71,6 +71,35 @@ impl<T: Scalar> JsonSchema for Written<T> {
     }
 }
 
+/// Takes a key that stands there without a value for an empty text, which then is no `T`: of `warna: #123456` YAML keeps nothing.
+///
+/// # Errors
+/// A list or a map.
+pub fn even_empty<'de, D, T>(deserializer: D) -> Result<Option<Written<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    struct Even<T>(PhantomData<T>);
+
+    impl<T> Visitor<'_> for Even<T> {
+        type Value = Written<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Written { text: text.to_owned(), of: PhantomData })
+        }
+
+        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+            self.visit_str("")
+        }
+    }
+
+    deserializer.deserialize_any(Even(PhantomData)).map(Some)
+}
+
 /// A text, or a map where more needs saying: `KTP` or `{teks: Surat izin, berlaku_bagi: …}`. Here serde_yaml takes `1e3`
 /// or `true` for more than text and fails; the tree then reads it as typed.
 pub enum TextOr<M> {

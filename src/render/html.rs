@@ -1,11 +1,13 @@
 //! A page and its view → HTML: what every page has around its own part, then the template, then the minifier.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use tera::Context;
 
 use super::minify;
+use crate::config::look::{Goal, Way};
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
@@ -22,6 +24,8 @@ pub struct Chrome<'p> {
     theme: &'p Theme,
     main: Vec<(String, &'p Place)>,
     foot: Vec<(String, &'p Place)>,
+    // The addresses of the theme's files, by the depth of the page that asks.
+    files: Vec<OnceLock<BTreeMap<String, String>>>,
 }
 
 /// The part of a page that every template sees as `page`.
@@ -45,6 +49,8 @@ struct Head {
     style: Option<String>,
     // The addresses of the theme's files, by their names below `static/`.
     files: BTreeMap<String, String>,
+    logo: Option<Logo>,
+    footer: Footer,
     feed: Option<String>,
     main_menu: Vec<MenuItem>,
     foot_menu: Vec<MenuItem>,
@@ -57,6 +63,20 @@ struct Publisher {
     address: Option<String>,
     phone: Option<Link>,
     email: Option<Link>,
+}
+
+#[derive(Serialize)]
+struct Logo {
+    href: String,
+    width: u32,
+    height: u32,
+}
+
+// What a site adds to the foot of every page.
+#[derive(Serialize)]
+struct Footer {
+    text: Option<String>,
+    links: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -83,7 +103,11 @@ struct Stamp {
 impl<'p> Chrome<'p> {
     /// Gathers what pages have in common.
     pub fn new(plan: &'p Plan<'p>, theme: &'p Theme) -> Self {
-        Self { plan, theme, main: menu(plan, MenuPart::Main), foot: menu(plan, MenuPart::Foot) }
+        let own = own_menu(plan);
+        let main = if own.is_empty() { menu(plan, MenuPart::Main) } else { own };
+        let depth = plan.pages.iter().map(|(_, page)| page.place.segments().len()).max().unwrap_or_default();
+        let files = std::iter::repeat_with(OnceLock::new).take(depth + 1).collect();
+        Self { plan, theme, main, foot: menu(plan, MenuPart::Foot), files }
     }
 
     /// Renders one page.
@@ -130,17 +154,39 @@ impl<'p> Chrome<'p> {
             },
             home: cx.href(&Place::home()),
             style: cx.href(&super::theme_place(&self.theme.style)),
-            files: self.files(cx),
+            logo: self.logo(cx),
+            files: self.files(page, cx),
             feed: cx.href(&places::feed()),
             main_menu: menu_items(&self.main, page, cx),
             foot_menu: menu_items(&self.foot, page, cx),
             notices: self.notices(page, cx),
+            footer: self.footer(cx),
         }
     }
 
-    fn files(&self, cx: &ViewCx<'_>) -> BTreeMap<String, String> {
+    fn logo(&self, cx: &ViewCx<'_>) -> Option<Logo> {
+        let (name, size) = self.theme.logo.as_ref()?;
+        let href = cx.href(&super::theme_place(self.theme.statics.get(name)?))?;
+        Some(Logo { href, width: size.width, height: size.height })
+    }
+
+    fn footer(&self, cx: &ViewCx<'_>) -> Footer {
+        let footer = &self.plan.site.config.look.footer;
+        let link = |way: &Way| match &way.goal {
+            Goal::Outside(href) => Link::outside(way.label.as_ref().unwrap_or(href), href),
+            Goal::Page(target, _) => cx.link(label(way, &target.place, self.plan), &target.place),
+        };
+        Footer { text: footer.text.clone(), links: footer.links.iter().map(link).collect() }
+    }
+
+    // Pages of one depth see them alike, but for the error page, which is served at any depth.
+    fn files(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> BTreeMap<String, String> {
         let href = |file| cx.href(&super::theme_place(file));
-        self.theme.statics.iter().filter_map(|(name, file)| Some((name.clone(), href(file)?))).collect()
+        let make = || self.theme.statics.iter().filter_map(|(name, file)| Some((name.clone(), href(file)?))).collect();
+        match self.files.get(page.place.segments().len()).filter(|_| page.place.file_name().is_none()) {
+            Some(files) => files.get_or_init(make).clone(),
+            None => make(),
+        }
     }
 
     fn notices(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<Notice> {
@@ -182,6 +228,26 @@ fn menu<'p>(plan: &'p Plan<'_>, part: MenuPart) -> Vec<(String, &'p Place)> {
     }
     items.sort();
     items.into_iter().map(|(_, text, place)| (text, place)).collect()
+}
+
+// The menu as the settings have it.
+fn own_menu<'p>(plan: &'p Plan<'_>) -> Vec<(String, &'p Place)> {
+    let item = |way: &'p Way| match &way.goal {
+        Goal::Page(target, _) => Some((label(way, &target.place, plan), &target.place)),
+        Goal::Outside(_) => None,
+    };
+    plan.site.config.look.menu.iter().filter_map(item).collect()
+}
+
+// The words of a link without its own: those that the usual menus have for the page, or its title.
+fn label(way: &Way, place: &Place, plan: &Plan<'_>) -> String {
+    let lang = plan.site.lang();
+    let of_page = || {
+        let (_, page) = plan.pages.iter().find(|(_, page)| page.place == place.whole())?;
+        let short = page.menu.and_then(|menu| menu.label).map(|label| label.of(lang).to_owned());
+        Some(short.unwrap_or_else(|| page.title.clone()))
+    };
+    way.label.clone().or_else(of_page).unwrap_or_else(|| place.to_string())
 }
 
 fn menu_items(items: &[(String, &Place)], page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<MenuItem> {

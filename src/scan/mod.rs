@@ -5,6 +5,7 @@
 //! passage has a greatest length.
 
 mod birth;
+pub mod emblem;
 mod foreign;
 mod gambling;
 mod hidden;

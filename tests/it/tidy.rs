@@ -16,6 +16,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("src/view.rs", "parts of views"),
     ("src/pages.rs", "views"),
     ("src/pages/rulebook.rs", "views"),
+    ("src/theme/pattern.rs", "the view of the pattern page"),
     ("src/manifest.rs", "the record of our own files, read and written by nobody else"),
     ("src/diag/print.rs", "problems for machines"),
     ("src/cli/summary.rs", "reports for machines"),

@@ -1,6 +1,6 @@
 //! Problem → English.
 
-use super::{machine, whole_in, yaml};
+use super::{machine, theme, whole_in, yaml};
 use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
@@ -350,6 +350,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             },
             "mend that template, or remove it so that the built-in one is used",
         ),
+        Problem::Contrast { .. } | Problem::PictureUnfit { .. } | Problem::Theme(_) => theme::message(problem, Lang::En),
         Problem::NoSuchTheme { name, known } => {
             (format!("there is no theme `{name}`"), format!("themes that exist: {}", known.join(", ")))
         }
@@ -519,6 +520,9 @@ fn misread(found: &str, want: &Misread) -> (String, String) {
         Misread::Decimal => ("a decimal number", "write it with a decimal point: `3.10`".to_owned()),
         Misread::Flag => ("`true` or `false`", "write `true` for yes, `false` for no".to_owned()),
         Misread::Id => ("an id", "use lower-case letters, digits and hyphens".to_owned()),
+        Misread::Colour => {
+            ("a colour", "write it in quotes, `\"#2e3b9f\"`: what follows a bare `#` is a comment".to_owned())
+        }
         Misread::Choice(allowed) => return choice(found, allowed),
     };
     (format!("`{found}` is not {wanted}"), mend)

@@ -1,6 +1,6 @@
 //! Problem → Indonesian.
 
-use super::{machine, whole_in, yaml};
+use super::{machine, theme, whole_in, yaml};
 use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
@@ -362,6 +362,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             },
             "perbaiki templat itu, atau hapus agar templat bawaan dipakai",
         ),
+        Problem::Contrast { .. } | Problem::PictureUnfit { .. } | Problem::Theme(_) => theme::message(problem, Lang::Id),
         Problem::NoSuchTheme { name, known } => {
             (format!("tema `{name}` tidak ada"), format!("tema yang ada: {}", known.join(", ")))
         }
@@ -536,6 +537,10 @@ fn misread(found: &str, want: &Misread) -> (String, String) {
         Misread::Decimal => ("angka desimal", "tulis dengan titik desimal: `3.10`".to_owned()),
         Misread::Flag => ("`true` atau `false`", "tulis `true` untuk ya, `false` untuk tidak".to_owned()),
         Misread::Id => ("id", "pakai huruf kecil, angka, dan tanda hubung".to_owned()),
+        Misread::Colour => (
+            "warna",
+            "tulis di antara tanda kutip, `\"#2e3b9f\"`: sesudah `#` tanpa kutip dianggap komentar".to_owned(),
+        ),
         Misread::Choice(allowed) => return choice(found, allowed),
     };
     (format!("`{found}` bukan {wanted}"), mend)
