@@ -203,9 +203,9 @@ mod tests {
     fn colours_that_pass_are_let_pass_and_others_are_told_with_one_that_passes() {
         assert_eq!(told(None, None), [""; 0]);
         assert_eq!(told(Some("#0b4f3a"), Some("#e9a513")), [""; 0]);
-        assert_eq!(told(Some("#5aa67d"), None), ["tinta #f4f4fa 2.65 4.5 true"]);
+        assert_eq!(told(Some("#5aa67d"), None), ["tinta #fff0d8 2.60 4.5 true"]);
         // Neither black nor white words can be read on it.
-        assert_eq!(told(None, Some("#7b7b7b")), ["aksen #ffffff 4.22 4.5 true"]);
+        assert_eq!(told(None, Some("#7b7b7b")), ["aksen #ffffff 4.23 4.5 true"]);
         assert_eq!(told(None, Some("#202020")), ["aksen #272b70 1.29 3 true"]);
     }
 

@@ -27,6 +27,7 @@ mod scan;
 mod schemas;
 mod sites;
 mod sources;
+mod theme_check;
 mod tidy;
 mod write;
 mod yaml_suite;

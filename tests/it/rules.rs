@@ -23,6 +23,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("too-large", "a file of a mebibyte: below"),
     ("more-problems", "a file with a thousand problems: below"),
     ("long-page", "a text of four thousand words: below"),
+    ("theme-flaw", "only `theme check` looks for it: tests/it/theme_check.rs"),
 ];
 
 #[test]

@@ -198,11 +198,9 @@ fn imported(text: &str) -> BTreeSet<String> {
         let outer = flat.replace_all(&found[1], "");
         names.extend(head.captures_iter(&outer).map(|found| found[1].to_owned()));
     }
-    // `$crate` of a macro is no import of this file; a name in capitals and `build` stand in `lib.rs`.
-    names
-        .into_iter()
-        .map(|name| if name.starts_with(char::is_uppercase) || name == "build" { "lib".to_owned() } else { name })
-        .collect()
+    // `$crate` of a macro is no import of this file; a name in capitals and these functions stand in `lib.rs`.
+    let is_of_lib = |name: &str| name.starts_with(char::is_uppercase) || ["build", "check_theme"].contains(&name);
+    names.into_iter().map(|name| if is_of_lib(&name) { "lib".to_owned() } else { name }).collect()
 }
 
 fn litter(path: &str, text: &str) -> Vec<String> {

@@ -59,6 +59,7 @@ pub(super) struct Row {
 /// An arrow.
 #[derive(Debug)]
 pub(super) struct Edge {
+    #[cfg_attr(not(test), expect(dead_code, reason = "the judge of layouts reads it"))]
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) points: Vec<(i32, i32)>,

@@ -1,0 +1,75 @@
+//! `theme check`: a theme that is whole is let pass, and every fault that it looks for is told where it stands.
+
+use bening::sources::Sources;
+use bening::{builtin, check_theme};
+
+use crate::door::{NOW, options};
+
+/// A theme of nothing but these files, over the built-in one; what is told of it.
+fn told(files: &[(&str, &str)]) -> Vec<String> {
+    let settings = ("content/situs.yaml", "versi_format: 1\njudul: Situs\nzona_waktu: WITA\ntema: coba\n");
+    let own = files.iter().map(|(path, text)| (format!("themes/coba/{path}"), (*text).to_owned()));
+    let all = own.chain([(settings.0.to_owned(), settings.1.to_owned())]);
+    let sources = builtin::add_to(&Sources::from_pairs(all));
+    let found = check_theme(&sources, &options(NOW), None);
+    let mut told: Vec<String> = found
+        .iter()
+        .map(|found| {
+            let file = found.at.as_ref().map_or("", |span| sources.get(span.file).path.as_str());
+            format!("{file} {:?}", found.problem)
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn a_theme_that_is_whole_is_let_pass() {
+    assert_eq!(told(&[("theme.yaml", "without: []\n")]), [""; 0]);
+}
+
+#[test]
+fn every_fault_of_a_theme_is_told_in_its_file() {
+    let cases: [(&str, &[(&str, &str)], &str); 6] = [
+        ("a class without a rule", &[("slots/home-top.html", "<p class=\"tagg\">x</p>\n")], "UnknownClass"),
+        ("a rule without a class", &[("css/09.css", ".nowhere { color: red; }\n")], "UnusedClass"),
+        (
+            "a file that nothing uses",
+            &[("static/lost.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")],
+            "UnusedFile",
+        ),
+        (
+            "a file that is not there",
+            &[("css/09.css", ".tag { background: url(\"static/gone.svg\"); }\n")],
+            "UnknownFile",
+        ),
+        (
+            "a component without an example",
+            &[
+                (
+                    "components/ui/own.html",
+                    "{% component ui.own(x: string) %}<p>{{ x }}</p>{% endcomponent ui.own %}\n",
+                ),
+                ("slots/home-top.html", "{{<ui.own x={\"a\"} />}}\n"),
+            ],
+            "NoExample",
+        ),
+        (
+            "an example that cannot be read",
+            &[
+                (
+                    "components/ui/own.html",
+                    "{% component ui.own(x: string) %}<p>{{ x }}</p>{% endcomponent ui.own %}\n",
+                ),
+                ("components/ui/own.yaml", "use: x\n"),
+                ("slots/home-top.html", "{{<ui.own x={\"a\"} />}}\n"),
+            ],
+            "Example",
+        ),
+    ];
+    for (what, files, fault) in cases {
+        let told = told(files);
+        let is_told = |line: &&String| line.starts_with("themes/coba/") && line.contains(&format!("Theme({fault}"));
+        assert_eq!(told.iter().filter(is_told).count(), 1, "{what}: {told:?}");
+    }
+}
