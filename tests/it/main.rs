@@ -29,5 +29,6 @@ mod sites;
 mod sources;
 mod theme_check;
 mod tidy;
+mod weights;
 mod write;
 mod yaml_suite;
