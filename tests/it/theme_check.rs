@@ -5,6 +5,9 @@ use bening::{builtin, check_theme};
 
 use crate::door::{NOW, options};
 
+/// What is wrong, the files of the theme that has it, and the fault as the program names it.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
 /// A theme of nothing but these files, over the built-in one; what is told of it.
 fn told(files: &[(&str, &str)]) -> Vec<String> {
     let settings = ("content/situs.yaml", "versi_format: 1\njudul: Situs\nzona_waktu: WITA\ntema: coba\n");
@@ -30,7 +33,7 @@ fn a_theme_that_is_whole_is_let_pass() {
 
 #[test]
 fn every_fault_of_a_theme_is_told_in_its_file() {
-    let cases: [(&str, &[(&str, &str)], &str); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("a class without a rule", &[("slots/home-top.html", "<p class=\"tagg\">x</p>\n")], "UnknownClass"),
         ("a rule without a class", &[("css/09.css", ".nowhere { color: red; }\n")], "UnusedClass"),
         (

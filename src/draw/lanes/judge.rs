@@ -227,7 +227,8 @@ fn the_judge_rejects_what_misleads() {
         faults(&layout).join("; ")
     };
     assert_eq!(after(|_| ()), "");
-    let cases: [(fn(&mut Layout), &str); 9] = [
+    type Spoil = fn(&mut Layout);
+    let cases: [(Spoil, &str); 9] = [
         (|layout| layout.rows[1].at = layout.rows[2].at, "symbol 1 meets another"),
         (|layout| layout.rows[2].at.0 = layout.lanes[1].left, "symbol 2 is in no lane"),
         (|layout| layout.width = layout.lanes[1].left, "outside"),
