@@ -129,11 +129,12 @@ fn command(lang: Lang) -> clap::Command {
     };
     let flag = |name: &'static str| option(name).action(ArgAction::SetTrue);
     let value = |name: &'static str| option(name).value_name(say.option(name).value).hide_possible_values(true);
+    let options = say.usage.split_once(' ').map_or("", |(_, options)| options);
     let subcommand = |name: &'static str, about: &'static str| {
         clap::Command::new(name)
             .about(about)
             .help_template(say.template_below)
-            .override_usage(format!("bening {name} {}", say.usage.split_once(' ').map_or("", |(_, options)| options)))
+            .override_usage(format!("bening {name} {options}"))
             .disable_help_flag(true)
     };
     clap::Command::new("bening")
@@ -151,9 +152,13 @@ fn command(lang: Lang) -> clap::Command {
         .subcommand(subcommand("check", say.check).arg(flag("fix").alias("perbaiki").global(false)))
         .subcommand(subcommand("explain", say.explain).arg(Arg::new("code").value_name(say.code).help(say.code_help)))
         .subcommand(subcommand("schema", say.schema))
-        .subcommand(subcommand("theme", say.theme).subcommand_required(true).subcommand(
-            subcommand("check", say.theme).arg(Arg::new("name").value_name(say.theme_name).help(say.theme_help)),
-        ))
+        .subcommand(
+            subcommand("theme", say.theme).subcommand_required(true).subcommand(
+                subcommand("check", say.theme)
+                    .override_usage(format!("bening theme check [{}] {options}", say.theme_name))
+                    .arg(Arg::new("name").value_name(say.theme_name).help(say.theme_help)),
+            ),
+        )
         .subcommand(developer())
         .arg(value("root").short('r').value_parser(value_parser!(PathBuf)))
         .arg(value("output-dir").short('o').value_parser(value_parser!(PathBuf)))
