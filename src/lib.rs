@@ -69,7 +69,7 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     let mut scanned = Diagnostics::default();
     let mut more = pages::all(&site);
     if site.config.look.patterns {
-        more.push(theme::pattern::page(&theme, site.lang(), &mut found));
+        more.push(theme::pattern::page(&theme, sources, site.lang(), &mut found));
     }
     let (plan, ()) = rayon::join(
         || plan::site(&site, more, render::places(&site, &theme), sources, &mut found),

@@ -20,7 +20,6 @@ use crate::model::colour::Colour;
 use crate::parse::{tree, yaml};
 use crate::scan::emblem::Size;
 use crate::sources::{SourceId, Sources};
-use examples::Examples;
 use paint::Grounds;
 
 /// Words of the interface, by key.
@@ -38,12 +37,9 @@ pub struct Theme {
     pub statics: BTreeMap<String, File>,
     /// The site's logo: its name among the static files, and its size.
     pub logo: Option<(String, Size)>,
-    /// The examples of the components, in order of their names.
-    pub examples: Vec<Examples>,
     // Path inside the theme → the file that wins.
     files: BTreeMap<String, SourceId>,
     words: Words,
-    unread_examples: Vec<(SourceId, String)>,
 }
 
 /// A file of a theme under a name that changes with its content, so that an old page never meets a new file.
@@ -76,17 +72,14 @@ pub fn compile(sources: &Sources, config: &Config, found: &mut Diagnostics) -> T
     }
     let statics = statics(&files, sources, &grounds, &config.look);
     let css = with_addresses(css + &grounds.css(config.look.colours), &statics);
-    let (examples, unread_examples) = examples(&files, sources);
     Theme {
         templates: templates(&sheets, &words, sources, found),
         sheets,
         style: hashed("gaya.css", css.into_bytes()),
         statics,
         logo: config.look.logo.as_ref().map(|logo| (logo_name(&logo.ending), logo.size)),
-        examples,
         files,
         words,
-        unread_examples,
     }
 }
 
@@ -261,21 +254,6 @@ fn repainted(svg: &str, grounds: &Grounds, look: &Look) -> Option<Vec<u8>> {
     let mut changes = changes.into_iter().flatten().peekable();
     changes.peek()?;
     Some(changes.fold(svg.to_owned(), |svg, (from, to)| svg.replace(&from, &to)).into_bytes())
-}
-
-fn examples(files: &BTreeMap<String, SourceId>, sources: &Sources) -> (Vec<Examples>, Vec<(SourceId, String)>) {
-    let (mut read, mut unread) = (Vec::new(), Vec::new());
-    for (path, file) in files {
-        if let Some(component) = examples::component(path, ".yaml")
-            && files.contains_key(&path.replace(".yaml", ".html"))
-        {
-            match examples::read(component, *file, sources) {
-                Ok(examples) => read.push(examples),
-                Err(report) => unread.push((*file, report)),
-            }
-        }
-    }
-    (read, unread)
 }
 
 fn hashed(name: &str, bytes: Vec<u8>) -> File {

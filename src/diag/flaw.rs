@@ -1,4 +1,5 @@
-//! Problems of an order inside a record, as data: steps of an SOP that lead nowhere, times that overlap. `problem` holds them.
+//! Problems that come in families, as data: steps of an SOP that lead nowhere, times that overlap, faults of a theme.
+//! `problem` holds them.
 
 use crate::model::date::Date;
 

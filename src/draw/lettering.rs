@@ -7,7 +7,7 @@ pub fn width(words: &str) -> u32 {
 
 /// Returns the width of words in letters of a size, in its unit.
 pub fn units(words: &str, size: u32) -> i32 {
-    i32::try_from((width(words) * size).div_ceil(1_000)).unwrap_or(i32::MAX)
+    i32::try_from(width(words).saturating_mul(size).div_ceil(1_000)).unwrap_or(i32::MAX)
 }
 
 // Usual advances of a humanist sans-serif, rounded up; not measured in the fonts that pages name.

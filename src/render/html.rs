@@ -10,7 +10,7 @@ use super::minify;
 use crate::config::look::{Goal, Way};
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
-use crate::page::{MenuPart, Page, ViewCx};
+use crate::page::{MenuPart, Page, Target, ViewCx};
 use crate::places;
 use crate::plan::Plan;
 use crate::text;
@@ -24,6 +24,8 @@ pub struct Chrome<'p> {
     theme: &'p Theme,
     main: Vec<(String, &'p Place)>,
     foot: Vec<(String, &'p Place)>,
+    // What a site adds to the foot, in words.
+    more: Vec<(String, &'p Goal)>,
     // The addresses of the theme's files, by the depth of the page that asks.
     files: Vec<OnceLock<BTreeMap<String, String>>>,
 }
@@ -103,11 +105,17 @@ struct Stamp {
 impl<'p> Chrome<'p> {
     /// Gathers what pages have in common.
     pub fn new(plan: &'p Plan<'p>, theme: &'p Theme) -> Self {
-        let own = own_menu(plan);
+        let own: Vec<(String, &Place)> = ways(&plan.site.config.look.menu, plan)
+            .filter_map(|(text, goal)| match goal {
+                Goal::Page(target, _) => Some((text, &target.place)),
+                Goal::Outside(_) => None,
+            })
+            .collect();
         let main = if own.is_empty() { menu(plan, MenuPart::Main) } else { own };
+        let more = ways(&plan.site.config.look.footer.links, plan).collect();
         let depth = plan.pages.iter().map(|(_, page)| page.place.segments().len()).max().unwrap_or_default();
         let files = std::iter::repeat_with(OnceLock::new).take(depth + 1).collect();
-        Self { plan, theme, main, foot: menu(plan, MenuPart::Foot), files }
+        Self { plan, theme, main, foot: menu(plan, MenuPart::Foot), more, files }
     }
 
     /// Renders one page.
@@ -171,12 +179,12 @@ impl<'p> Chrome<'p> {
     }
 
     fn footer(&self, cx: &ViewCx<'_>) -> Footer {
-        let footer = &self.plan.site.config.look.footer;
-        let link = |way: &Way| match &way.goal {
-            Goal::Outside(href) => Link::outside(way.label.as_ref().unwrap_or(href), href),
-            Goal::Page(target, _) => cx.link(label(way, &target.place, self.plan), &target.place),
+        let link = |(text, goal): &(String, &Goal)| match goal {
+            Goal::Outside(href) => Link::outside(text, href),
+            Goal::Page(target, _) => cx.link(text, &target.place),
         };
-        Footer { text: footer.text.clone(), links: footer.links.iter().map(link).collect() }
+        let text = self.plan.site.config.look.footer.text.clone();
+        Footer { text, links: self.more.iter().map(link).collect() }
     }
 
     // Pages of one depth see them alike, but for the error page, which is served at any depth.
@@ -230,24 +238,20 @@ fn menu<'p>(plan: &'p Plan<'_>, part: MenuPart) -> Vec<(String, &'p Place)> {
     items.into_iter().map(|(_, text, place)| (text, place)).collect()
 }
 
-// The menu as the settings have it.
-fn own_menu<'p>(plan: &'p Plan<'_>) -> Vec<(String, &'p Place)> {
-    let item = |way: &'p Way| match &way.goal {
-        Goal::Page(target, _) => Some((label(way, &target.place, plan), &target.place)),
-        Goal::Outside(_) => None,
-    };
-    plan.site.config.look.menu.iter().filter_map(item).collect()
-}
-
-// The words of a link without its own: those that the usual menus have for the page, or its title.
-fn label(way: &Way, place: &Place, plan: &Plan<'_>) -> String {
-    let lang = plan.site.lang();
-    let of_page = || {
+// Links as the settings have them. One without its own words has those of the usual menus for its page, or the page's title.
+fn ways<'p>(ways: &'p [Way], plan: &'p Plan<'_>) -> impl Iterator<Item = (String, &'p Goal)> {
+    let of_page = |place: &Place| {
         let (_, page) = plan.pages.iter().find(|(_, page)| page.place == place.whole())?;
-        let short = page.menu.and_then(|menu| menu.label).map(|label| label.of(lang).to_owned());
+        let short = page.menu.and_then(|menu| menu.label).map(|label| label.of(plan.site.lang()).to_owned());
         Some(short.unwrap_or_else(|| page.title.clone()))
     };
-    way.label.clone().or_else(of_page).unwrap_or_else(|| place.to_string())
+    ways.iter().map(move |way| {
+        let words = || match &way.goal {
+            Goal::Page(Target { place, .. }, _) => of_page(place).unwrap_or_else(|| place.to_string()),
+            Goal::Outside(href) => href.clone(),
+        };
+        (way.label.clone().unwrap_or_else(words), &way.goal)
+    })
 }
 
 fn menu_items(items: &[(String, &Place)], page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<MenuItem> {

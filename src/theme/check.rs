@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Theme, examples};
+use super::Theme;
+use super::examples::{self, Examples};
 use crate::builtin;
 use crate::diag::flaw::ThemeFlaw;
 use crate::diag::{Diagnostics, Problem, Span};
@@ -15,11 +16,17 @@ use crate::text;
 
 /// Looks through the theme `name` as it was compiled.
 pub fn all(theme: &Theme, name: &str, sources: &Sources, found: &mut Diagnostics) {
-    let mut look = Look { theme, name, sources, found };
+    let (examples, unread) = examples::all(theme, sources);
+    let render = |examples: &Examples| {
+        let each = examples.each.iter().map(|example| example.render(&examples.component, theme)).collect();
+        (examples.file, each)
+    };
+    let rendered = examples.iter().map(render).collect();
+    let mut look = Look { theme, name, sources, rendered, found };
     look.classes();
     look.files();
     look.words();
-    look.examples();
+    look.examples(unread);
 }
 
 // Templates write other names only for what they compute, so a piece of one stands for any.
@@ -45,6 +52,8 @@ struct Look<'a> {
     theme: &'a Theme,
     name: &'a str,
     sources: &'a Sources,
+    // What came of the examples of each file.
+    rendered: Vec<(SourceId, Vec<Result<String, tera::Error>>)>,
     found: &'a mut Diagnostics,
 }
 
@@ -96,7 +105,7 @@ impl<'a> Look<'a> {
         }
         let mut used: BTreeSet<String> = written.into_iter().map(|(_, _, class)| class).collect();
         used.extend(self.made_by_program());
-        used.extend(self.rendered().values().flatten().flat_map(|html| carried(html)));
+        used.extend(self.rendered.iter().flat_map(|(_, each)| each).flatten().flat_map(|html| carried(html)));
         let scripts: String = self.every(|path| path.ends_with(".js")).iter().map(|(_, _, text)| *text).collect();
         let starts: Vec<&str> = used.iter().filter_map(|class| Some(class.split_once(HOLE)?.0)).collect();
         for (_, file, css) in styles {
@@ -192,7 +201,7 @@ impl<'a> Look<'a> {
         }
     }
 
-    fn examples(&mut self) {
+    fn examples(&mut self, unread: Vec<(SourceId, String)>) {
         for (path, file, _) in self.every(|path| path.starts_with("components/") && path.ends_with(".html")) {
             let beside = path.replace(".html", ".yaml");
             if let Some(component) = examples::component(path, ".html")
@@ -201,11 +210,11 @@ impl<'a> Look<'a> {
                 self.tell(ThemeFlaw::NoExample { component, file: beside }, file, 0, 0);
             }
         }
-        for (file, report) in &self.theme.unread_examples {
-            self.tell(ThemeFlaw::Example { number: None, report: report.clone() }, *file, 0, 0);
+        for (file, report) in unread {
+            self.tell(ThemeFlaw::Example { number: None, report }, file, 0, 0);
         }
         let mut ids: BTreeSet<String> = BTreeSet::new();
-        for (file, each) in self.rendered_or_not() {
+        for (file, each) in std::mem::take(&mut self.rendered) {
             for (at, html) in each.into_iter().enumerate() {
                 match html {
                     Err(error) => {
@@ -223,18 +232,6 @@ impl<'a> Look<'a> {
                 }
             }
         }
-    }
-
-    fn rendered_or_not(&self) -> Vec<(SourceId, Vec<Result<String, tera::Error>>)> {
-        let render = |examples: &examples::Examples| {
-            let each = examples.each.iter().map(|example| example.render(&examples.component, self.theme)).collect();
-            (examples.file, each)
-        };
-        self.theme.examples.iter().map(render).collect()
-    }
-
-    fn rendered(&self) -> BTreeMap<SourceId, Vec<String>> {
-        self.rendered_or_not().into_iter().map(|(file, each)| (file, each.into_iter().flatten().collect())).collect()
     }
 }
 

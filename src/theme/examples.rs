@@ -78,11 +78,23 @@ pub fn component(path: &str, ending: &str) -> Option<String> {
     Some(path.strip_prefix("components/")?.strip_suffix(ending)?.replace('/', "."))
 }
 
-/// Reads the examples in a file.
-///
-/// # Errors
-/// Why they cannot be read.
-pub fn read(component: String, file: SourceId, sources: &Sources) -> Result<Examples, String> {
+/// Reads the examples of every component, in order of their names; of what cannot be read, the file and why.
+pub fn all(theme: &Theme, sources: &Sources) -> (Vec<Examples>, Vec<(SourceId, String)>) {
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
+    for (path, file) in &theme.files {
+        if let Some(component) = component(path, ".yaml")
+            && theme.files.contains_key(&path.replace(".yaml", ".html"))
+        {
+            match read(component, *file, sources) {
+                Ok(examples) => found.push(examples),
+                Err(report) => unread.push((*file, report)),
+            }
+        }
+    }
+    (found, unread)
+}
+
+fn read(component: String, file: SourceId, sources: &Sources) -> Result<Examples, String> {
     let text = sources.get(file).text().map_err(|at| format!("UTF-8, byte {at}"))?;
     let RawExamples { about, examples } = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
     if examples.is_empty() {

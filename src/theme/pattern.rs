@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::Theme;
+use super::{Theme, examples};
 use crate::diag::flaw::ThemeFlaw;
 use crate::diag::{Diagnostics, Problem, Span};
 use crate::lang::Lang;
 use crate::model::place::Place;
 use crate::page::Page;
+use crate::sources::Sources;
 use crate::text;
 
 /// Where it stands.
@@ -35,8 +36,8 @@ struct Shown {
 }
 
 /// Makes the pattern page. Search engines do not list it, and no menu leads there: its facts are made up.
-pub fn page<'s>(theme: &Theme, lang: Lang, found: &mut Diagnostics) -> Page<'s> {
-    let view = PatternPage { patterns: patterns(theme, lang, found) };
+pub fn page<'s>(theme: &Theme, sources: &Sources, lang: Lang, found: &mut Diagnostics) -> Page<'s> {
+    let view = PatternPage { patterns: patterns(theme, sources, lang, found) };
     let title = lang.pick("Pola halaman", "Patterns");
     Page::new(Place::top(FOLDER), "pattern.html", title, move |_| view.clone())
         .summary(lang.pick(
@@ -46,9 +47,9 @@ pub fn page<'s>(theme: &Theme, lang: Lang, found: &mut Diagnostics) -> Page<'s> 
         .unlisted()
 }
 
-fn patterns(theme: &Theme, lang: Lang, found: &mut Diagnostics) -> Vec<Pattern> {
+fn patterns(theme: &Theme, sources: &Sources, lang: Lang, found: &mut Diagnostics) -> Vec<Pattern> {
     let mut patterns = Vec::new();
-    for examples in &theme.examples {
+    for examples in examples::all(theme, sources).0 {
         let mut shown = Vec::new();
         for (at, example) in examples.each.iter().enumerate() {
             match example.render(&examples.component, theme) {

@@ -76,14 +76,13 @@ pub(super) struct Label {
     pub(super) height: i32,
 }
 
-/// The width of words in letters of a size, in whole units.
-pub(super) fn width(words: &str, size: i32) -> i32 {
-    i32::try_from(lettering::width(words)).unwrap_or(i32::MAX / 64).saturating_mul(size) / 1000 + 1
+// Words in lines no wider than `room` units.
+fn wrap(words: &str, room: i32) -> Vec<String> {
+    lettering::lines(words, (room.max(FONT) * 1000 / FONT).unsigned_abs())
 }
 
-/// Words in lines no wider than `room` units.
-pub(super) fn wrap(words: &str, room: i32, size: i32) -> Vec<String> {
-    lettering::lines(words, (room.max(size) * 1000 / size).unsigned_abs())
+fn width(words: &str) -> i32 {
+    lettering::units(words, FONT.unsigned_abs())
 }
 
 fn count(items: usize) -> i32 {
@@ -123,14 +122,14 @@ fn lanes(chart: &Chart, routes: &Routes, words: &Words, column: i32) -> Vec<Lane
     for (at, name) in chart.lanes.iter().enumerate() {
         let before = room(routes, at, Part::Right) + pad(chart, routes, words, at, Side::Left);
         let after = room(routes, at + 1, Part::Left) + pad(chart, routes, words, at, Side::Right);
-        let longest = name.split_whitespace().map(|word| width(word, FONT) + 12).max().unwrap_or(0);
+        let longest = name.split_whitespace().map(|word| width(word) + 12).max().unwrap_or(0);
         let least = wish.max(longest.min(150));
         let more = (least - before - after - HALF.0 * 2).max(0);
         // Spare room goes to where there is less, so that a symbol stands in the middle when it can.
         let left_more = ((after - before + more) / 2).clamp(0, more);
         let centre = left + before + left_more + HALF.0;
         let right = centre + HALF.0 + after + more - left_more;
-        lanes.push(Lane { left, right, centre, head: wrap(name, right - left - 10, FONT) });
+        lanes.push(Lane { left, right, centre, head: wrap(name, right - left - 10) });
         left = right;
     }
     lanes
@@ -190,7 +189,7 @@ fn rows(chart: &Chart, routes: &Routes, lanes: &[Lane], head: i32, column: i32) 
     for (at, step) in chart.steps.iter().enumerate() {
         let bus = exit + 10;
         let top = bus + 15;
-        let words = wrap(&step.text, column - INDENT - 10, FONT);
+        let words = wrap(&step.text, column - INDENT - 10);
         let height = (count(words.len()) * LINE).max(HALF.1 * 2);
         let bottom = top + height;
         let is_labelled = routes.ways.iter().any(|way| way.from == at && way.answer.is_some());
@@ -262,7 +261,7 @@ fn straight(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
 
 // Right of the line below a symbol; or over the line at its side, in the corner that a diamond leaves free.
 fn label(words: &'static str, (x, y): (i32, i32), side: Side) -> Label {
-    let (width, height) = (width(words, FONT), LABEL_HEIGHT);
+    let (width, height) = (width(words), LABEL_HEIGHT);
     let (left, top) = match side {
         Side::Below => (x + 5, y + HALF.1 + 1),
         Side::Left => (x - HALF.0 + 4 - width, y - 4 - height),

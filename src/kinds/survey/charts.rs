@@ -84,8 +84,7 @@ pub(super) fn elements(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Option<
     let rows: Vec<Bar> = [total].into_iter().chain(order.into_iter().map(bar)).collect();
     let zones = zones(scheme);
     let bars = Bars { rows: &rows, axis: (LEAST, MOST), marks: &limits(&zones, LEAST, cx), zones: &zones };
-    let least = known.iter().filter(|element| is_lowest(element));
-    let finding = finding(survey, index, &least.copied().collect::<Vec<_>>(), site, cx);
+    let finding = finding(survey, index, &known, site, cx);
     let svg = bars.draw(
         "gambar-unsur",
         cx.say("Nilai tiap unsur", "Value of each element"),
@@ -101,14 +100,21 @@ pub(super) fn elements(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> Option<
     Some(Chart { finding, svg, notes: vec![ends.to_owned()] })
 }
 
-fn finding(survey: &Survey, index: Decimal, least: &[&SurveyElement], site: &Site, cx: &ViewCx<'_>) -> String {
+fn finding(survey: &Survey, index: Decimal, known: &[&SurveyElement], site: &Site, cx: &ViewCx<'_>) -> String {
     let (when, n) = (period(survey, cx.lang), respondents(survey, cx.lang));
     let index = with_quality(index, survey.band(site), cx.lang);
     let all = cx.say(format!("Indeks {index}, dari {n} pada {when}."), format!("Index {index}, from {n} in {when}."));
-    let Some(first) = least.first() else { return all };
-    let names: Vec<&str> = least.iter().map(|element| element.element.label().of(cx.lang)).collect();
-    let figure = lettered(first.converted(), survey.scheme(site), cx);
-    format!("{all} {}: {} ({figure}).", cx.say("Terendah", "Lowest"), names.join("; "))
+    match least(survey, known, site, cx) {
+        Some((names, figure)) => format!("{all} {}: {names} ({figure}).", cx.say("Terendah", "Lowest")),
+        None => all,
+    }
+}
+
+// The names of the lowest elements, and their value; none where all are equal.
+fn least(survey: &Survey, known: &[&SurveyElement], site: &Site, cx: &ViewCx<'_>) -> Option<(String, String)> {
+    let lowest = page::lowest(known)?;
+    let first = known.iter().find(|element| element.mean == lowest)?;
+    Some((page::named(known, lowest, cx.lang), lettered(first.converted(), survey.scheme(site), cx)))
 }
 
 /// Draws index and elements of surveys over time; nothing where no survey has an index.
@@ -239,17 +245,12 @@ fn index_finding(surveys: &[&Survey], points: &[Point], site: &Site, cx: &ViewCx
 fn elements_finding(survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> String {
     let elements = survey.elements(site);
     let (when, n) = (period(survey, cx.lang), respondents(survey, cx.lang));
-    let Some(lowest) = page::lowest(&elements) else {
+    let Some((names, figure)) = least(survey, &elements, site, cx) else {
         return cx.say(
             format!("Semua unsur bernilai sama pada {when} ({n})."),
             format!("All elements are equal in {when} ({n})."),
         );
     };
-    let least: Vec<&&SurveyElement> = elements.iter().filter(|element| element.mean == lowest).collect();
-    let Some(first) = least.first() else { return missing(cx) };
-    let names: Vec<&str> = least.iter().map(|element| element.element.label().of(cx.lang)).collect();
-    let figure = lettered(first.converted(), survey.scheme(site), cx);
-    let names = names.join("; ");
     cx.say(
         format!("Unsur terendah pada {when}: {names} ({figure}; {n})."),
         format!("Lowest element in {when}: {names} ({figure}; {n})."),
@@ -277,8 +278,6 @@ fn notes(surveys: &[&Survey], index: &[Point], site: &Site, cx: &ViewCx<'_>) -> 
             format!("{partial} survei tidak menilai kesembilan unsur: titiknya kosong dan tidak disambung."),
             format!("{partial} surveys without all nine elements: their points are open and not joined."),
         ));
-    }
-    if surveys.iter().any(|survey| !is_whole(survey, site)) {
         notes.push(cx.say("Garis tegak putus-putus: belum ditetapkan.", "Dashed upright line: not stated.").to_owned());
     }
     let holes = index.iter().filter(|point| !point.follows).count();

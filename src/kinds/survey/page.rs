@@ -180,9 +180,14 @@ fn facts(survey: &Survey, elements: &[&SurveyElement], lowest: Option<Decimal>, 
 }
 
 fn least(elements: &[&SurveyElement], lowest: Option<Decimal>, cx: &ViewCx<'_>) -> String {
-    let least = elements.iter().filter(|element| Some(element.mean) == lowest);
-    let names: Vec<&str> = least.map(|element| element.element.label().of(cx.lang)).collect();
-    if names.is_empty() { cx.say("Semua unsur sama", "All elements equal").to_owned() } else { names.join("; ") }
+    let equal = || cx.say("Semua unsur sama", "All elements equal").to_owned();
+    lowest.map_or_else(equal, |lowest| named(elements, lowest, cx.lang))
+}
+
+/// Writes the names of the elements that have a value.
+pub(super) fn named(elements: &[&SurveyElement], mean: Decimal, lang: Lang) -> String {
+    let names = elements.iter().filter(|element| element.mean == mean).map(|element| element.element.label().of(lang));
+    names.collect::<Vec<_>>().join("; ")
 }
 
 fn element_row(element: &SurveyElement, lowest: bool, survey: &Survey, site: &Site, cx: &ViewCx<'_>) -> ElementRow {
