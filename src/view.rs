@@ -126,12 +126,30 @@ pub struct Chart {
     pub notes: Vec<String>,
 }
 
+/// How a part of an overview page is shown: by what it is, not by how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// Records to read one by one.
+    List,
+    /// Names to find one among many.
+    Directory,
+    /// What happened, latest first.
+    Timeline,
+    /// One sentence that says how things stand.
+    Finding,
+    /// One thing to do.
+    Call,
+}
+
 /// A part of an overview page: what one kind has to say there.
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {
     /// Smaller comes first; equals stand in the order of the kinds.
     #[serde(skip)]
     pub rank: u8,
+    /// How it is shown.
+    pub shape: Shape,
     /// Names the part within the page.
     pub anchor: &'static str,
     /// Its heading.

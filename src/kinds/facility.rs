@@ -13,7 +13,9 @@
 
 mod affiliation;
 mod columns;
+mod list;
 mod page;
+mod week;
 
 use std::collections::BTreeSet;
 
@@ -398,10 +400,10 @@ impl Record for Facility {
     }
 
     fn on_front_page(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
-        page::section(site, cx)
+        list::section(site, cx)
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
-        pages.push(page::overview(site));
+        pages.push(list::overview(site));
     }
 }

@@ -289,6 +289,15 @@ choice! {
 }
 
 impl Zone {
+    /// Returns its name in the time zone database of IANA.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wib => "Asia/Jakarta",
+            Self::Wita => "Asia/Makassar",
+            Self::Wit => "Asia/Jayapura",
+        }
+    }
+
     fn offset(self) -> FixedOffset {
         let hours = match self {
             Self::Wib => 7,

@@ -342,7 +342,8 @@ fn main(html: &str) -> String {
         }
         if block {
             open = !closes;
-            depth += usize::from(!closes && !["hr", "col", "input"].contains(&name));
+            let holds = !closes && !text.ends_with("/>") && !["hr", "col", "input"].contains(&name);
+            depth += usize::from(holds);
         } else if !text.trim().is_empty() {
             open = true;
         }

@@ -19,7 +19,7 @@ use crate::lang::{Lang, whole};
 use crate::model::id::Id;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Chart, Fact, Link, Section, SectionEntry, Tag, Tone};
+use crate::view::{Chart, Fact, Link, Section, SectionEntry, Shape, Tag, Tone};
 
 #[derive(Serialize)]
 struct EventsPage {
@@ -375,6 +375,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
     };
     Some(Section {
         rank: 0,
+        shape: Shape::Timeline,
         anchor: "pemantauan",
         title: cx.say("Pemantauan", "Oversight").to_owned(),
         lead: Some(lead),

@@ -1,18 +1,19 @@
-//! The pages of a facility: the list of all, and its own.
+//! The page of a facility.
 
 use serde::Serialize;
 
-use super::{Affiliation, Facility, FacilityKind, FacilityStatus, Hours};
+use super::week::{self, Week};
+use super::{Affiliation, Facility, FacilityStatus, Hours};
 use crate::kinds::Site;
 use crate::kinds::parts::address::FormerAddress;
 use crate::kinds::parts::checked;
 use crate::kinds::parts::head::Head;
 use crate::kinds::parts::held::Held;
-use crate::lang::{Label, Lang};
+use crate::lang::Lang;
 use crate::model::date::Zone;
 use crate::model::scalar::Choice;
-use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Checked, Fact, Link, Section, SectionEntry, Tag, Tone};
+use crate::page::{Page, ViewCx};
+use crate::view::{self, Checked, Fact, Link, Section, Tag, Tone};
 
 impl Hours {
     /// Writes the hours in one line: `Senin, Selasa 08.00–14.00 WITA`.
@@ -32,6 +33,8 @@ impl Hours {
 struct FacilityPage {
     kicker: String,
     status: Option<Tag>,
+    reach: Vec<Reach>,
+    week: Week,
     sections: Vec<Section>,
     facts: Vec<Fact>,
     people: Vec<Fact>,
@@ -39,6 +42,13 @@ struct FacilityPage {
     addresses: Vec<Fact>,
     note: Option<String>,
     checked: Checked,
+}
+
+// Where to go, whom to call: before anything else.
+#[derive(Serialize)]
+struct Reach {
+    icon: &'static str,
+    fact: Fact,
 }
 
 pub(super) fn detail<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s> {
@@ -62,6 +72,8 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
     FacilityPage {
         kicker: kicker(facility, cx.lang),
         status: standing(facility, cx.lang),
+        reach: reach(facility, cx),
+        week: week::of(facility, site, cx),
         sections: Section::sorted(site.tables().iter().filter_map(|table| table.on_facility(site, facility, cx))),
         facts: facts(facility, site, cx),
         people: people(facility, cx),
@@ -72,15 +84,27 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityPage {
     }
 }
 
-fn kicker(facility: &Facility, lang: Lang) -> String {
+fn reach(facility: &Facility, cx: &ViewCx<'_>) -> Vec<Reach> {
+    let contact = &facility.contact;
+    let phones = contact.phones.iter().map(|typed| view::phone(typed));
+    let chats = contact.whatsapp.iter().map(|typed| view::whatsapp(typed));
+    vec![
+        Reach { icon: "pin", fact: Fact::new(cx.say("Alamat", "Address"), facility.address.words()) },
+        Reach { icon: "phone", fact: Fact::of(cx.say("Telepon", "Telephone"), phones) },
+        Reach { icon: "chat", fact: Fact::of("WhatsApp", chats) },
+    ]
+}
+
+/// Says what a facility is, in one line.
+pub(super) fn kicker(facility: &Facility, lang: Lang) -> String {
     let kind = facility.kind.map(|kind| kind.label().of(lang).to_owned());
     let class = facility.class.as_ref().map(|class| format!("{} {class}", lang.pick("Kelas", "Class")));
     let parts = [kind, class, facility.address.city.clone(), facility.zone.map(|zone| zone.key().to_owned())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-// That a facility serves is what a reader expects; only the other states are worth a mark.
-fn standing(facility: &Facility, lang: Lang) -> Option<Tag> {
+/// Marks a facility that does not serve as a reader expects; that it serves needs no mark.
+pub(super) fn standing(facility: &Facility, lang: Lang) -> Option<Tag> {
     let status = facility.status.filter(|status| *status != FacilityStatus::Active)?;
     Some(Tag::new(status.label().of(lang), Tone::Soon))
 }
@@ -153,80 +177,4 @@ fn addresses(facility: &Facility, cx: &ViewCx<'_>) -> Vec<Fact> {
     let left =
         |former: &FormerAddress| Fact::new(label(former.held), former.address.words()).noted(former.source.clone());
     std::iter::once(today).chain(former.into_iter().map(left)).collect()
-}
-
-#[derive(Serialize)]
-struct FacilitiesPage {
-    groups: Vec<Group>,
-}
-
-#[derive(Serialize)]
-struct Group {
-    title: String,
-    facilities: Vec<Row>,
-}
-
-#[derive(Serialize)]
-struct Row {
-    link: Link,
-    line: String,
-    example: bool,
-    status: Option<Tag>,
-}
-
-pub(super) fn overview(site: &Site) -> Page<'_> {
-    let title = site.lang().pick("Fasilitas", "Facilities");
-    Page::new(super::overview_place(), "facilities.html", title, move |cx| FacilitiesPage {
-        groups: FacilityKind::ALL.iter().filter_map(|kind| group(*kind, site, cx)).collect(),
-    })
-    .menu(MenuPart::Main, 10, None)
-    .summary(
-        Label::new(
-            "Semua unit layanan dan kantor wilayah di situs ini.",
-            "All facilities and regional offices of this site.",
-        )
-        .of(site.lang()),
-    )
-}
-
-// More than these are found faster on the page of all facilities.
-const ON_FRONT_PAGE: usize = 12;
-
-/// What facilities have to say on the front page: the real ones first, an example after them.
-pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
-    let mut facilities: Vec<&Facility> = site.facilities.iter().collect();
-    facilities.sort_by_key(|facility| (facility.example, facility.kind, facility.called()));
-    let brief = |facility: &&Facility| SectionEntry {
-        link: facility.link_in(cx),
-        meta: kicker(facility, cx.lang),
-        tags: standing(facility, cx.lang).into_iter().chain(example(facility, cx.lang)).collect(),
-        text: None,
-    };
-    (!facilities.is_empty()).then(|| Section {
-        rank: 2,
-        anchor: "fasilitas",
-        title: cx.say("Fasilitas", "Facilities").to_owned(),
-        lead: None,
-        entries: facilities.iter().take(ON_FRONT_PAGE).map(brief).collect(),
-        more: Some(cx.link(
-            format!("{} ({})", cx.say("Semua fasilitas", "All facilities"), facilities.len()),
-            &super::overview_place(),
-        )),
-    })
-}
-
-fn example(facility: &Facility, lang: Lang) -> Option<Tag> {
-    facility.example.then(|| Tag::new(lang.pick("contoh", "example"), Tone::Example))
-}
-
-fn group(kind: FacilityKind, site: &Site, cx: &ViewCx<'_>) -> Option<Group> {
-    let of_kind = site.facilities.iter().filter(|facility| facility.kind == Some(kind));
-    let row = |facility: &Facility| Row {
-        link: facility.link_in(cx),
-        line: facility.name.clone(),
-        example: facility.example,
-        status: standing(facility, cx.lang),
-    };
-    let facilities: Vec<Row> = of_kind.map(row).collect();
-    (!facilities.is_empty()).then(|| Group { title: kind.label().of(cx.lang).to_owned(), facilities })
 }

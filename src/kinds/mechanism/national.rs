@@ -13,7 +13,7 @@ use crate::kinds::{Record, Site};
 use crate::lang::Label;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Section, Tag, Tone};
+use crate::view::{Link, Section, Shape, Tag, Tone};
 
 #[derive(Serialize)]
 struct NationalPage {
@@ -123,6 +123,7 @@ fn row(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Row {
 pub(super) fn section(cx: &ViewCx<'_>) -> Section {
     Section {
         rank: 1,
+        shape: Shape::Call,
         anchor: "mengadu",
         title: cx.say("Ada masalah?", "Something wrong?").to_owned(),
         lead: Some(

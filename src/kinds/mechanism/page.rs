@@ -19,7 +19,7 @@ use crate::model::date::Date;
 use crate::model::duration::Unit;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
-use crate::view::{self, Fact, Link, Section};
+use crate::view::{self, Fact, Link, Section, Shape};
 
 #[derive(Serialize)]
 struct ComplaintPage {
@@ -130,6 +130,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Sect
     let ComplaintPage { answer, figures, .. } = view(facility, site, cx);
     Section {
         rank: 0,
+        shape: Shape::Call,
         anchor: "pengaduan",
         title: cx.say("Pengaduan", "Complaints").to_owned(),
         lead: Some(std::iter::once(answer).chain(figures.map(|figures| figures.latest)).collect::<Vec<_>>().join(" ")),

@@ -10,7 +10,7 @@ use crate::kinds::{Record, Site};
 use crate::lang::{self, Label};
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, Pages, ViewCx};
-use crate::view::{Link, Pager, Section, SectionEntry, Tag, Tone};
+use crate::view::{Link, Pager, Section, SectionEntry, Shape, Tag, Tone};
 
 const PER_PAGE: usize = 20;
 const PER_SECTION: usize = 3;
@@ -193,6 +193,7 @@ pub(super) fn section<'s>(news: impl Iterator<Item = &'s News>, site: &Site, cx:
     };
     (!newest.is_empty()).then(|| Section {
         rank: 5,
+        shape: Shape::List,
         anchor: "berita",
         title: cx.say("Berita", "News").to_owned(),
         lead: None,

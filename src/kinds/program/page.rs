@@ -9,7 +9,7 @@ use crate::lang::{Label, Lang, whole};
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Section, SectionEntry, Tag, Tone};
+use crate::view::{Link, Section, SectionEntry, Shape, Tag, Tone};
 
 const TITLE: Label = Label::new("Program pembinaan", "Programmes");
 
@@ -82,6 +82,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
     let none = cx.say("Belum ada program yang dicatat.", "No programme is recorded.").to_owned();
     Some(Section {
         rank: 0,
+        shape: Shape::List,
         anchor: "program",
         title: cx.say("Program", "Programmes").to_owned(),
         lead: entries.is_empty().then_some(none),

@@ -10,7 +10,7 @@ use crate::kinds::{Record, Site};
 use crate::lang::Label;
 use crate::model::place::Place;
 use crate::page::{MenuPart, Page, Tally, ViewCx};
-use crate::view::{Chart, Section};
+use crate::view::{Chart, Section, Shape};
 
 #[derive(Serialize)]
 struct TrackerPage {
@@ -58,6 +58,7 @@ fn view(site: &Site, cx: &ViewCx<'_>) -> TrackerPage {
 pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Option<Section> {
     Some(Section {
         rank: 3,
+        shape: Shape::Finding,
         anchor: "rekomendasi",
         title: cx.say("Saran pengawas", "What overseers asked for").to_owned(),
         lead: Some(answer(site, cx)),

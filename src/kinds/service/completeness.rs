@@ -9,7 +9,7 @@ use crate::kinds::facility::Facility;
 use crate::kinds::{Record, Site};
 use crate::lang::Lang;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Section};
+use crate::view::{Link, Section, Shape};
 
 #[derive(Serialize)]
 struct CompletenessPage {
@@ -94,6 +94,7 @@ pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Section {
     let (without, real) = (without(site), real(site));
     Section {
         rank: 4,
+        shape: Shape::Finding,
         anchor: "kelengkapan",
         title: cx.say("Kelengkapan standar", "Completeness of standards").to_owned(),
         lead: Some(answer(&real, without.len(), site, cx.lang)),

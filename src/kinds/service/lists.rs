@@ -9,7 +9,7 @@ use crate::kinds::{Record, Site};
 use crate::lang::{Label, Lang};
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Section, SectionEntry, Tag, Tone};
+use crate::view::{Link, Section, SectionEntry, Shape, Tag, Tone};
 
 #[derive(Serialize)]
 struct ServicesPage {
@@ -134,6 +134,7 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
     let FacilityServicesPage { answer, .. } = facility_services(facility, site, cx);
     Some(Section {
         rank: 0,
+        shape: Shape::List,
         anchor: "layanan",
         title: cx.say("Layanan", "Services").to_owned(),
         lead: Some(answer),

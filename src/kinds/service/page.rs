@@ -54,6 +54,7 @@ struct ServicePage {
 
 #[derive(Serialize)]
 struct ShortFact {
+    icon: &'static str,
     label: &'static str,
     value: Option<String>,
     note: Option<String>,
@@ -267,17 +268,24 @@ fn short_facts(service: &Service, cx: &ViewCx<'_>) -> Vec<ShortFact> {
     });
     vec![
         ShortFact {
+            icon: "money",
             label: cx.say("Biaya", "Fee"),
             value: standard.fee.as_ref().map(|fee| fee.words(cx.lang)),
             note: None,
         },
         ShortFact {
+            icon: "clock",
             label: cx.say("Waktu", "Time"),
             value: duration.map(|promise| promise.words(cx.lang)),
             note: since,
         },
-        ShortFact { label: cx.say("Hasil", "Result"), value: products.first().cloned(), note: more },
-        ShortFact { label: cx.say("Siapa", "For whom"), value: service.users_words(cx.lang), note: None },
+        ShortFact { icon: "paper", label: cx.say("Hasil", "Result"), value: products.first().cloned(), note: more },
+        ShortFact {
+            icon: "people",
+            label: cx.say("Siapa", "For whom"),
+            value: service.users_words(cx.lang),
+            note: None,
+        },
     ]
 }
 

@@ -289,7 +289,7 @@ impl Schedule {
             days: self.days(zone, cx),
             has_audience: self.rules.iter().any(|rule| rule.audience.is_some()),
             exceptions_title: cx.say("Tanggal yang berbeda", "Dates that differ"),
-            exceptions: coming.into_iter().map(|exception| exception_view(exception, zone, cx)).collect(),
+            exceptions: coming.into_iter().map(|exception| exception.view(zone, cx)).collect(),
         }
     }
 }
@@ -331,12 +331,19 @@ fn in_zone(mut hours: String, zone: Option<Zone>) -> String {
     hours
 }
 
-fn exception_view(exception: &Exception, zone: Option<Zone>, cx: &ViewCx<'_>) -> ExceptionView {
-    let hours: Vec<String> = exception.hours.iter().map(|hours| hours.words(zone)).collect();
-    let mut words = match hours.as_slice() {
-        [] => cx.say("Tutup", "Closed").to_owned(),
-        hours => format!("{} {}", cx.say("Buka", "Open"), hours.join(", ")),
-    };
-    words.extend(exception.reason.as_ref().map(|reason| format!(": {reason}")));
-    ExceptionView { iso: exception.on.to_string(), date: exception.on.long(cx.lang), words }
+impl Exception {
+    /// Says what differs: `Tutup: Hari Raya Natal`.
+    pub fn words(&self, zone: Option<Zone>, cx: &ViewCx<'_>) -> String {
+        let hours: Vec<String> = self.hours.iter().map(|hours| hours.words(zone)).collect();
+        let mut words = match hours.as_slice() {
+            [] => cx.say("Tutup", "Closed").to_owned(),
+            hours => format!("{} {}", cx.say("Buka", "Open"), hours.join(", ")),
+        };
+        words.extend(self.reason.as_ref().map(|reason| format!(": {reason}")));
+        words
+    }
+
+    fn view(&self, zone: Option<Zone>, cx: &ViewCx<'_>) -> ExceptionView {
+        ExceptionView { iso: self.on.to_string(), date: self.on.long(cx.lang), words: self.words(zone, cx) }
+    }
 }

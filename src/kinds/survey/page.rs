@@ -18,7 +18,7 @@ use crate::lang::{Lang, decimal, whole};
 use crate::model::date::Date;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
-use crate::view::{Chart, Fact, Link, Section, SectionEntry, Tag, Tone};
+use crate::view::{Chart, Fact, Link, Section, SectionEntry, Shape, Tag, Tone};
 
 #[derive(Serialize)]
 struct SurveyPage {
@@ -378,6 +378,7 @@ pub(super) fn section(site: &Site, facility: &Facility, cx: &ViewCx<'_>) -> Opti
     });
     Some(Section {
         rank: 0,
+        shape: Shape::List,
         anchor: "skm",
         title: cx.say("Survei kepuasan", "Satisfaction").to_owned(),
         lead: None,
