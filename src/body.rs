@@ -16,6 +16,8 @@ use crate::view::Html;
 #[derive(Debug)]
 pub struct Body {
     markdown: String,
+    // The language it was translated into.
+    lang: Option<Lang>,
     /// Where it begins in its file.
     pub offset: usize,
     /// What it says, without marks.
@@ -61,7 +63,15 @@ impl Body {
         if words > LONG_WORDS {
             cx.report_bytes(Problem::LongPage { words }, offset..offset);
         }
-        Self { markdown: text.to_owned(), offset, plain: rendered.plain, lead: rendered.lead, assets, targets }
+        Self {
+            markdown: text.to_owned(),
+            lang: cx.translates(),
+            offset,
+            plain: rendered.plain,
+            lead: rendered.lead,
+            assets,
+            targets,
+        }
     }
 
     /// Returns the text as written.
@@ -69,7 +79,14 @@ impl Body {
         &self.markdown
     }
 
-    /// Renders the text for the page at `here`, which holds its files.
+    /// Returns the language of the text, where the page is in another.
+    pub fn foreign(&self, cx: &ViewCx<'_>) -> Option<&'static str> {
+        let lang = self.lang.unwrap_or(cx.written);
+        (lang != cx.lang).then(|| lang.tag())
+    }
+
+    /// Renders the text for the page at `here`, which holds its files. Where the page is in another language each block says
+    /// so.
     pub fn html(&self, cx: &ViewCx<'_>, here: &Place) -> Html {
         let Rendered { html, .. } = markdown::render(&self.markdown, &words(cx.lang), &mut |target| {
             let href = match Goal::of(target.url) {
@@ -79,8 +96,37 @@ impl Body {
             };
             href.map_or(Resolved::Drop, Resolved::Href)
         });
-        Html(html)
+        Html(match self.foreign(cx) {
+            Some(tag) => each_block(&html, &format!(" lang=\"{tag}\"")),
+            None => html,
+        })
     }
+}
+
+// Gives an attribute to every element of a text that stands in no other. The text is our own writer's.
+fn each_block(html: &str, attribute: &str) -> String {
+    let mut out = String::with_capacity(html.len() + 64);
+    let mut depth = 0_usize;
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        let (text, tag) = rest.split_at(open);
+        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
+        out.push_str(text);
+        let name = tag[1..end].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let is_empty = ["br", "hr", "img", "input", "wbr"].contains(&name);
+        if tag.starts_with("</") {
+            depth = depth.saturating_sub(1);
+            out.push_str(&tag[..end]);
+        } else {
+            let name_end = 1 + name.len();
+            out.push_str(&tag[..name_end]);
+            out.push_str(if depth == 0 && !name.is_empty() { attribute } else { "" });
+            out.push_str(&tag[name_end..end]);
+            depth += usize::from(!is_empty && !name.is_empty());
+        }
+        rest = &tag[end..];
+    }
+    out + rest
 }
 
 // Some twenty minutes of reading.
@@ -184,6 +230,13 @@ fn words(lang: Lang) -> Words<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_block_of_a_text_says_its_language() {
+        let html = "<h2 id=a>A</h2>\n<ul>\n<li><p>b<br>c</p></li>\n</ul>\n<hr>\n<p>d</p>\n";
+        let expected = "<h2 x id=a>A</h2>\n<ul x>\n<li><p>b<br>c</p></li>\n</ul>\n<hr x>\n<p x>d</p>\n";
+        assert_eq!(each_block(html, " x"), expected);
+    }
 
     #[test]
     fn written_addresses_are_told_apart() {

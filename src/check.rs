@@ -7,7 +7,7 @@ use crate::builtin::CONTENT_ROOT;
 use crate::config::{self, Config};
 use crate::diag::{Diagnostics, Problem, Span};
 use crate::kinds::form::{self, Filed, Reading};
-use crate::kinds::{FORMS, Harvest, LinkStage, Site};
+use crate::kinds::{FORMS, Harvest, LinkStage, Records, Site};
 use crate::model::date::Moment;
 use crate::sources::{Source, SourceId, Sources, Unread};
 use crate::stage::Claims;
@@ -19,17 +19,18 @@ const CONTENT: &str = "content/";
 // scripts.
 const ASSET_ENDINGS: [&str; 11] = ["jpg", "jpeg", "png", "webp", "gif", "pdf", "csv", "xlsx", "ods", "docx", "odt"];
 
-/// Reads and checks everything below `content/`.
-pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnostics) -> Site {
+/// Reads and checks everything below `content/`: the site in its own language, and in each further one.
+pub fn site(sources: &Sources, config: Config, now: Moment, found: &mut Diagnostics) -> (Site, Vec<Site>) {
     let filed = file(sources, &config, found);
     if sources.iter().all(|(_, source)| !source.path.starts_with(CONTENT) || source.path == config::PATH) {
         found.push(Problem::ContentEmpty, None);
     }
     let claims = claim(&filed);
     let harvest = read(sources, &claims, &filed, now, found);
-    let site = Site::from_harvest(config, now, harvest, sources, found);
+    let site = Site::from(Records::from_harvest(config, now, harvest, sources, found));
     link(&site, &LinkStage { sources, claims: &claims }, found);
-    site
+    let others = site.config.other_langs.iter().map(|lang| site.in_lang(*lang)).collect();
+    (site, others)
 }
 
 fn file<'a>(sources: &'a Sources, config: &Config, found: &mut Diagnostics) -> Vec<Filed<'a>> {

@@ -31,8 +31,10 @@ pub struct Config {
     pub title: String,
     /// Its canonical address, with a slash at the end; `None` until it has one.
     pub address: Option<String>,
-    /// The language of its pages.
+    /// The language of its content, and of the pages at its top.
     pub lang: Lang,
+    /// Further languages, whose pages stand below a folder of their tag.
+    pub other_langs: Vec<Lang>,
     /// Its time zone, never the machine's.
     pub zone: Zone,
     /// Who answers for it.
@@ -67,6 +69,15 @@ choice! {
         Id = "id", "Bahasa Indonesia", "Indonesian";
         /// English.
         En = "en", "Bahasa Inggris", "English";
+    }
+}
+
+impl SiteLang {
+    fn lang(self) -> Lang {
+        match self {
+            Self::Id => Lang::Id,
+            Self::En => Lang::En,
+        }
     }
 }
 
@@ -123,6 +134,7 @@ impl Default for Config {
             title: "Transparansi Layanan".to_owned(),
             address: None,
             lang: Lang::Id,
+            other_langs: Vec::new(),
             zone: Zone::Wib,
             publisher: Publisher::default(),
             theme: "terang".to_owned(),
@@ -203,20 +215,30 @@ fn check(raw: RawConfig, cx: &mut CheckCx<'_>) -> Config {
         let found = format.to_string();
         cx.report_at("versi_format", Problem::OutOfRange { found, range: FORMAT.to_string() });
     }
-    cx.all("bahasa_lain", other_langs);
+    let lang = cx.get("bahasa", lang).map_or(default.lang, SiteLang::lang);
+    let other_langs = check_other_langs(other_langs, lang, cx);
     Config {
         title: cx.need("judul", title).map_or(default.title, String::from),
         address: cx.get("alamat_web", address).and_then(|text| web_address(text.as_str(), cx)),
-        lang: match cx.get("bahasa", lang) {
-            Some(SiteLang::En) => Lang::En,
-            Some(SiteLang::Id) | None => Lang::Id,
-        },
+        lang,
+        other_langs,
         zone: cx.need("zona_waktu", zone).unwrap_or(default.zone),
         publisher: publisher.map(|raw| cx.at("penerbit", |cx| check_publisher(raw, cx))).unwrap_or_default(),
         theme: cx.get("tema", theme).map_or(default.theme, String::from),
         look: look::check(RawLook { colours, logo, band, menu, footer, patterns }, cx),
         ..default
     }
+}
+
+// A language that is named twice, or is the site's own, has its pages already.
+fn check_other_langs(written: Vec<Written<SiteLang>>, own: Lang, cx: &mut CheckCx<'_>) -> Vec<Lang> {
+    let mut langs = Vec::new();
+    for lang in cx.all("bahasa_lain", written).into_iter().map(SiteLang::lang) {
+        if lang != own && !langs.contains(&lang) {
+            langs.push(lang);
+        }
+    }
+    langs
 }
 
 fn check_publisher(raw: RawPublisher, cx: &mut CheckCx<'_>) -> Publisher {

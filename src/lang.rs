@@ -22,6 +22,13 @@ impl Lang {
         }
     }
 
+    /// Returns the way it is written, where that is not from left to right.
+    pub const fn direction(self) -> Option<&'static str> {
+        match self {
+            Self::Id | Self::En => None,
+        }
+    }
+
     /// Picks the text of this language.
     pub fn pick<T>(self, id: T, en: T) -> T {
         match self {

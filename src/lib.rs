@@ -65,14 +65,15 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     let config = config::read(sources, options, &mut found);
     let theme = theme::compile(sources, &config, &mut found);
     let now = options.now.in_zone(config.zone);
-    let site = check::site(sources, config, now, &mut found);
+    let (site, others) = check::site(sources, config, now, &mut found);
     let mut scanned = Diagnostics::default();
     let mut more = pages::all(&site);
     if site.config.look.patterns {
         more.push(theme::pattern::page(&theme, sources, site.lang(), &mut found));
     }
+    let in_others = others.iter().map(|site| (site, pages::all(site))).collect();
     let (plan, ()) = rayon::join(
-        || plan::site(&site, more, render::places(&site, &theme), sources, &mut found),
+        || plan::site((&site, more), in_others, render::places(&site, &theme), sources, &mut found),
         || prose::check(&site, sources, &mut scanned),
     );
     found.append(scanned);
@@ -87,7 +88,7 @@ pub fn build(sources: &Sources, options: &Options, sink: Option<&dyn Sink>) -> R
     }
     let report = report(plan, found);
     // Nobody waits until the memory of a large site is given back piece by piece.
-    rayon::spawn(move || drop(site));
+    rayon::spawn(move || drop((site, others)));
     Ok(report)
 }
 

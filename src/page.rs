@@ -19,8 +19,14 @@ pub type MakeView<'s> = Box<dyn Fn(&ViewCx<'_>) -> Value + Send + Sync + 's>;
 
 /// A page that is wanted.
 pub struct Page<'s> {
-    /// Where it belongs.
+    /// Where it belongs, in whatever language.
     pub place: Place,
+    /// The language it is in.
+    pub lang: Lang,
+    /// The folder of that language; the site's own has none.
+    pub folder: Option<&'static str>,
+    /// Whether it stands in the site's own language only.
+    pub once: bool,
     /// The theme's template.
     pub template: &'static str,
     /// Its title.
@@ -90,6 +96,9 @@ impl<'s> Page<'s> {
     ) -> Self {
         Self {
             place,
+            lang: Lang::default(),
+            folder: None,
+            once: false,
             template,
             title: title.into(),
             summary: None,
@@ -160,6 +169,18 @@ impl<'s> Page<'s> {
     pub fn unlisted(mut self) -> Self {
         self.listed = false;
         self
+    }
+
+    /// Keeps it to the site's own language: 404, old addresses.
+    #[must_use]
+    pub fn once(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
+    /// Returns where it is published.
+    pub fn stands(&self) -> Place {
+        settled(&self.place, self.folder)
     }
 
     /// Returns whether search engines may list it: what is made up must not be found as a fact.
@@ -291,23 +312,39 @@ impl Atlas {
     }
 }
 
+/// Returns where the page of a place stands in the language of a folder.
+pub fn settled(place: &Place, folder: Option<&str>) -> Place {
+    folder.map_or_else(|| place.clone(), |folder| place.within(folder))
+}
+
 /// A view at work on one page: knows where the page stands, so that it can lead elsewhere.
 pub struct ViewCx<'p> {
     /// The language of the page.
     pub lang: Lang,
+    /// The language that people write the site's content in.
+    pub written: Lang,
+    folder: Option<&'static str>,
     atlas: &'p Atlas,
     from: From<'p>,
 }
 
 impl<'p> ViewCx<'p> {
-    /// Starts on a page. `address` is the site's canonical address.
-    pub fn new(atlas: &'p Atlas, here: &'p Place, address: Option<&'p str>, lang: Lang) -> Self {
-        Self { lang, atlas, from: From::page(here, address) }
+    /// Starts on a page that stands at `here`. `address` is the site's canonical address, `written` the language of its
+    /// content.
+    pub fn new(atlas: &'p Atlas, page: &Page<'_>, here: &'p Place, address: Option<&'p str>, written: Lang) -> Self {
+        Self { lang: page.lang, written, folder: page.folder, atlas, from: From::page(here, address) }
     }
 
-    /// Returns the address of a place relative to this page, if something is published there.
+    /// Returns the address of a place relative to this page, if something is published there: in the language of this page
+    /// where that is, else in the site's own.
     pub fn href(&self, place: &Place) -> Option<String> {
-        self.atlas.has(place).then(|| self.from.to(place))
+        self.folder.and_then(|_| self.href_in(place, self.folder)).or_else(|| self.href_in(place, None))
+    }
+
+    /// Returns the address of a place in the language of a folder, if it is published there.
+    pub fn href_in(&self, place: &Place, folder: Option<&str>) -> Option<String> {
+        let place = settled(place, folder);
+        self.atlas.has(&place).then(|| self.from.to(&place))
     }
 
     /// Returns a text that leads to a place, or stands alone where nothing is published.

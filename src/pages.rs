@@ -111,4 +111,5 @@ fn lost(site: &Site) -> Page<'_> {
         ways: vec![cx.link(cx.say("Beranda", "Home"), &Place::home())],
     })
     .unlisted()
+    .once()
 }

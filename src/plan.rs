@@ -12,8 +12,10 @@ use crate::url::OutPath;
 
 /// Everything that will be published, with its address.
 pub struct Plan<'s> {
-    /// The site.
+    /// The site in its own language.
     pub site: &'s Site,
+    /// The site in each of its languages, its own first.
+    pub editions: Vec<Edition<'s>>,
     /// Every page, in order of its path.
     pub pages: Vec<(OutPath, Page<'s>)>,
     /// Files copied from content, in order of their path.
@@ -22,45 +24,88 @@ pub struct Plan<'s> {
     pub withheld: Vec<Withheld>,
     /// What is worth counting.
     pub tallies: Vec<Tally>,
-    /// What stands above pages.
-    pub banners: Vec<Banner>,
     /// What is where.
     pub atlas: Atlas,
 }
 
-/// Plans a site: the pages of its kinds, `more` pages that belong to no kind, and the `files` that renderers make.
+/// The pages of one language, as a whole.
+pub struct Edition<'s> {
+    /// The site in that language.
+    pub site: &'s Site,
+    /// What stands above its pages.
+    pub banners: Vec<Banner>,
+}
+
+/// Plans a site in each of its languages: the pages of its kinds, the pages that belong to no kind, and the `files` that
+/// renderers make. `own` is the site in its own language.
 pub fn site<'s>(
-    site: &'s Site,
-    more: Vec<Page<'s>>,
+    own: (&'s Site, Vec<Page<'s>>),
+    others: Vec<(&'s Site, Vec<Page<'s>>)>,
     files: Vec<Place>,
     sources: &Sources,
     found: &mut Diagnostics,
 ) -> Plan<'s> {
-    let mut wanted = Pages { wanted: more, ..Pages::default() };
-    for table in site.tables() {
-        table.pages(site, &mut wanted);
-    }
-    let Pages { wanted, withheld, banners, tallies } = wanted;
+    let (site, more) = own;
+    let Pages { wanted, withheld, banners, tallies } = pages(site, more);
+    let editions = vec![Edition { site, banners }];
     let (pages, assets, atlas) = (Vec::new(), BTreeMap::new(), Atlas::default());
-    let mut plan = Plan { site, pages, assets, withheld, tallies, banners, atlas };
+    let mut plan = Plan { site, editions, pages, assets, withheld, tallies, atlas };
     for place in files {
         plan.atlas.take(OutPath::of(&place), None).expect("renderers name different files");
     }
     for page in wanted {
         plan.add(page, sources, found);
     }
+    for (site, more) in others {
+        plan.add_edition(site, more, sources, found);
+    }
     plan.pages.sort_by(|a, b| a.0.cmp(&b.0));
     plan.check_targets(found);
     plan
 }
 
+fn pages<'s>(site: &'s Site, more: Vec<Page<'s>>) -> Pages<'s> {
+    let mut wanted = Pages { wanted: more, ..Pages::default() };
+    for table in site.tables() {
+        table.pages(site, &mut wanted);
+    }
+    for page in &mut wanted.wanted {
+        (page.lang, page.folder) = (site.lang(), site.folder());
+    }
+    wanted
+}
+
 impl<'s> Plan<'s> {
+    /// Returns the site in the language of a page.
+    pub fn edition(&self, page: &Page<'_>) -> &Edition<'s> {
+        self.editions.iter().find(|edition| edition.site.lang() == page.lang).unwrap_or(&self.editions[0])
+    }
+
+    // What is kept back is kept back in every language, and counted once.
+    fn add_edition(&mut self, site: &'s Site, more: Vec<Page<'s>>, sources: &Sources, found: &mut Diagnostics) {
+        let Pages { wanted, banners, .. } = pages(site, more);
+        self.editions.push(Edition { site, banners });
+        for page in wanted.into_iter().filter(|page| !page.once) {
+            let mut problems = Diagnostics::default();
+            let address = page.place.to_string();
+            self.add(page, sources, &mut problems);
+            // What is taken twice in the site's own language was told there.
+            let is_told =
+                |problem: &Problem| matches!(problem, Problem::AddressTaken { address: told, .. } if *told == address);
+            if !found.iter().any(|found| is_told(&found.problem)) {
+                found.append(problems);
+            }
+        }
+    }
+
+    // Files stand beside the page of the site's own language, and are shared.
     fn add(&mut self, page: Page<'s>, sources: &Sources, found: &mut Diagnostics) {
-        if self.take(&page.place, page.source, sources, found) {
+        let stands = page.stands();
+        if self.take(&stands, page.source, sources, found) {
             for asset in &page.assets {
                 self.add_asset(&page.place.file(&asset.name), asset.source, sources, found);
             }
-            self.pages.push((OutPath::of(&page.place), page));
+            self.pages.push((OutPath::of(&stands), page));
         }
     }
 
@@ -85,7 +130,7 @@ impl<'s> Plan<'s> {
 
     // Slashes at the end say nothing of what was meant.
     fn nearest(&self, written: &str) -> Option<String> {
-        let places: Vec<String> = self.pages.iter().map(|(_, page)| page.place.to_string()).collect();
+        let places: Vec<String> = self.pages.iter().map(|(_, page)| page.stands().to_string()).collect();
         let trimmed = places.iter().map(|place| place.trim_end_matches('/'));
         let near = text::nearest(written.trim_end_matches('/'), trimmed)?;
         places.iter().find(|place| place.trim_end_matches('/') == near).cloned()

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Edit, Problem, Span};
-use crate::lang::Label;
+use crate::lang::{Label, Lang};
 use crate::model::asset::Asset;
 use crate::model::date::Date;
 use crate::model::id::Id;
@@ -68,6 +68,7 @@ pub struct CheckCx<'a> {
     claims: &'a Claims,
     origin: Origin,
     tree: OnceCell<Option<Node>>,
+    translates: Option<Lang>,
     found: &'a mut Diagnostics,
 }
 
@@ -80,7 +81,19 @@ impl<'a> CheckCx<'a> {
         origin: Origin,
         found: &'a mut Diagnostics,
     ) -> Self {
-        Self { today, sources, claims, origin, tree: OnceCell::new(), found }
+        Self { today, sources, claims, origin, tree: OnceCell::new(), translates: None, found }
+    }
+
+    /// Says that what is read is a translation into a language.
+    #[must_use]
+    pub fn translating(mut self, lang: Option<Lang>) -> Self {
+        self.translates = lang;
+        self
+    }
+
+    /// Returns the language into which what is read was translated, if it was.
+    pub fn translates(&self) -> Option<Lang> {
+        self.translates
     }
 
     /// Returns where the check stands, for a record that is made here.

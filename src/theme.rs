@@ -29,6 +29,8 @@ pub type Words = BTreeMap<String, String>;
 pub struct Theme {
     /// The compiled templates, with the words of the site's language as `t`.
     pub templates: Tera,
+    // The same with the words of each further language.
+    others: Vec<(Lang, Tera)>,
     // The file of each template, by the name it is known to others by.
     sheets: BTreeMap<String, SourceId>,
     /// The style sheet.
@@ -51,6 +53,11 @@ pub struct File {
 }
 
 impl Theme {
+    /// Returns the templates with the words of a language.
+    pub fn templates_in(&self, lang: Lang) -> &Tera {
+        self.others.iter().find(|(other, _)| *other == lang).map_or(&self.templates, |(_, templates)| templates)
+    }
+
     /// Turns the template engine's report into a problem at its place in the template; `page` is the page it happened on.
     pub fn fault(&self, error: &tera::Error, page: Option<&str>) -> (Problem, Option<Span>) {
         fault(error, page, &self.sheets)
@@ -72,8 +79,15 @@ pub fn compile(sources: &Sources, config: &Config, found: &mut Diagnostics) -> T
     }
     let statics = statics(&files, sources, &grounds, &config.look);
     let css = with_addresses(css + &grounds.css(config.look.colours), &statics);
+    let templates = templates(&sheets, &words, sources, found);
+    let in_lang = |lang: Lang, found: &mut Diagnostics| {
+        let mut templates = templates.clone();
+        templates.global_context().insert("t", &self::words(&files, sources, lang, found));
+        (lang, templates)
+    };
     Theme {
-        templates: templates(&sheets, &words, sources, found),
+        others: config.other_langs.iter().map(|lang| in_lang(*lang, found)).collect(),
+        templates,
         sheets,
         style: hashed("gaya.css", css.into_bytes()),
         statics,

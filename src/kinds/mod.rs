@@ -32,7 +32,9 @@ pub mod statistics;
 pub mod survey;
 pub mod waiver;
 
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -247,8 +249,8 @@ pub trait Tabled: Record {
 
 // For `kinds! { facilities: Facility, … }` this makes
 //     struct Harvest { facilities: Vec<Facility>, … }      what files yielded
-//     struct Site { config, today, …, facilities: Table<Facility>, … }   checked, by id
-//     impl Tabled for Facility, and Site::tables(), so that stages need no kind's name.
+//     struct Records { config, today, …, facilities: Table<Facility>, … }   checked, by id
+//     impl Tabled for Facility, and Records::tables(), so that stages need no kind's name.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $table:ident: $record:ty,)*) => {
         /// The records that files yielded, before they are sorted into tables.
@@ -260,8 +262,8 @@ macro_rules! kinds {
             pub fn append(&mut self, mut other: Self) { $(self.$table.append(&mut other.$table);)* }
         }
 
-        /// Everything that is known and checked.
-        pub struct Site {
+        /// Everything that is known and checked, in whatever language it is shown.
+        pub struct Records {
             /// The settings.
             pub config: Config,
             /// The moment of the build, in the site's zone.
@@ -271,10 +273,11 @@ macro_rules! kinds {
             mentions: OnceLock<Mentions>,
             calendar: OnceLock<Calendar>,
             topics: OnceLock<Topics>,
+            translated: BTreeSet<SourceId>,
             $($(#[$doc])* pub $table: Table<$record>,)*
         }
 
-        impl Site {
+        impl Records {
             /// Sorts a harvest into tables and reports ids that came twice. A record that is built in yields to the site's.
             pub fn from_harvest(
                 config: Config,
@@ -283,7 +286,13 @@ macro_rules! kinds {
                 sources: &Sources,
                 found: &mut Diagnostics,
             ) -> Self {
-                Self { config, now, today: now.date(), mentions: OnceLock::new(), topics: OnceLock::new(), calendar: OnceLock::new(), $($table: sorted(harvest.$table, sources, found),)* }
+                Self { config, now, today: now.date(), mentions: OnceLock::new(), topics: OnceLock::new(), calendar: OnceLock::new(), translated: BTreeSet::new(), $($table: sorted(harvest.$table, sources, found),)* }
+            }
+
+            // The same records, but for those that a translation says anew.
+            fn with_translated(&self, config: Config, translated: BTreeSet<SourceId>, harvest: Harvest) -> Self {
+                let Self { now, today, .. } = *self;
+                Self { config, now, today, mentions: OnceLock::new(), topics: OnceLock::new(), calendar: OnceLock::new(), translated, $($table: self.$table.overlaid(keyed(harvest.$table)),)* }
             }
 
             /// Returns every table, in the order of their declaration.
@@ -294,11 +303,15 @@ macro_rules! kinds {
     };
 }
 
+fn keyed<R: Record>(records: Vec<R>) -> Vec<(Id<R>, R)> {
+    records.into_iter().map(|record| (record.id().clone(), record)).collect()
+}
+
 fn sorted<R: Record>(mut records: Vec<R>, sources: &Sources, found: &mut Diagnostics) -> Table<R> {
     let is_built_in = |record: &R| builtin::holds(sources.get(record.origin().file));
     // Of two records with one id the table keeps the first: the site's own come before what is built in.
     records.sort_by_key(is_built_in);
-    let (table, twice) = Table::new(records.into_iter().map(|record| (record.id().clone(), record)).collect());
+    let (table, twice) = Table::new(keyed(records));
     for (id, record) in twice {
         if is_built_in(&record) && table.get(&id).is_some_and(|kept| !is_built_in(kept)) {
             continue;
@@ -408,7 +421,51 @@ impl CheckCx<'_> {
     }
 }
 
+/// The records of a site as one language shows them. Languages share what is not translated.
+#[derive(Clone)]
+pub struct Site {
+    lang: Lang,
+    records: Arc<Records>,
+}
+
+impl Deref for Site {
+    type Target = Records;
+
+    fn deref(&self) -> &Records {
+        &self.records
+    }
+}
+
+impl From<Records> for Site {
+    fn from(records: Records) -> Self {
+        Self { lang: records.config.lang, records: Arc::new(records) }
+    }
+}
+
 impl Site {
+    /// Returns the site in another language, without translations.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> Self {
+        Self { lang, records: Arc::clone(&self.records) }
+    }
+
+    /// Returns the site in another language: what was read from translations takes the place of the records of one id.
+    /// `translated` are the files that have a translation.
+    #[must_use]
+    pub fn translated(&self, lang: Lang, config: Config, translated: BTreeSet<SourceId>, harvest: Harvest) -> Self {
+        Self { lang, records: Arc::new(self.records.with_translated(config, translated, harvest)) }
+    }
+
+    /// Returns whether a file has a translation into the language of these pages, or needs none.
+    pub fn is_translated(&self, file: SourceId) -> bool {
+        self.lang == self.config.lang || self.translated.contains(&file)
+    }
+
+    /// Returns the folder of the language's pages; the site's own language has none.
+    pub fn folder(&self) -> Option<&'static str> {
+        (self.lang != self.config.lang).then(|| self.lang.tag())
+    }
+
     /// Returns what the site says openly of offices.
     pub fn openly(&self) -> Openly<'_> {
         let mut open = Openly::default();
@@ -419,6 +476,6 @@ impl Site {
 
     /// Returns the language of its pages.
     pub fn lang(&self) -> Lang {
-        self.config.lang
+        self.lang
     }
 }

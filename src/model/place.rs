@@ -29,6 +29,13 @@ impl Place {
         Self { segments, file: None, anchor: None }
     }
 
+    /// The same place below a folder at the top of the site.
+    #[must_use]
+    pub fn within(&self, folder: &str) -> Self {
+        let segments = std::iter::once(folder.to_owned()).chain(self.segments.iter().cloned()).collect();
+        Self { segments, ..self.clone() }
+    }
+
     /// A file that stands in this page's folder.
     #[must_use]
     pub fn file(&self, name: &str) -> Self {

@@ -1,11 +1,16 @@
 //! Records of one kind, by id.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::id::Id;
 
-/// The records of one kind, sorted by id; the children of a record stand together.
+/// The records of one kind, sorted by id; the children of a record stand together. Two tables may share records.
 #[derive(Debug)]
 pub struct Table<T> {
-    rows: Vec<(Id<T>, T)>,
+    rows: Arc<Vec<(Id<T>, T)>>,
+    // What stands in the place of the row of this number.
+    over: BTreeMap<usize, T>,
 }
 
 impl<T> Table<T> {
@@ -21,17 +26,32 @@ impl<T> Table<T> {
                 kept.push(row);
             }
         }
-        (Self { rows: kept }, twice)
+        (Self { rows: Arc::new(kept), over: BTreeMap::new() }, twice)
+    }
+
+    /// Returns a table that shares the records of this one, but for those of the same ids. Others are left out.
+    #[must_use]
+    pub fn overlaid(&self, records: Vec<(Id<T>, T)>) -> Self {
+        let over = records.into_iter().filter_map(|(id, record)| Some((self.find(&id)?, record))).collect();
+        Self { rows: Arc::clone(&self.rows), over }
+    }
+
+    fn find(&self, id: &Id<T>) -> Option<usize> {
+        self.rows.binary_search_by(|row| row.0.cmp(id)).ok()
+    }
+
+    fn row(&self, at: usize) -> &T {
+        self.over.get(&at).unwrap_or_else(|| &self.rows[at].1)
     }
 
     /// Finds a record.
     pub fn get(&self, id: &Id<T>) -> Option<&T> {
-        self.rows.binary_search_by(|row| row.0.cmp(id)).ok().map(|at| &self.rows[at].1)
+        self.find(id).map(|at| self.row(at))
     }
 
     /// Returns the records in order of their ids.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
-        self.rows.iter().map(|row| &row.1)
+        (0..self.rows.len()).map(move |at| self.row(at))
     }
 
     /// Returns the ids in order.
@@ -47,7 +67,7 @@ impl<T> Table<T> {
         let from = self.rows.partition_point(|row| row.0 < parent.of());
         let below = |id: &Id<T>| parent.parts().eq(id.parts().take(parent.parts().count()));
         let count = self.rows[from..].partition_point(|row| below(&row.0));
-        self.rows[from..from + count].iter().map(|row| &row.1)
+        (from..from + count).map(move |at| self.row(at))
     }
 
     /// Returns how many there are.
@@ -63,7 +83,7 @@ impl<T> Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: Vec::new() }
+        Self { rows: Arc::default(), over: BTreeMap::new() }
     }
 }
 
@@ -84,5 +104,15 @@ mod tests {
         assert_eq!(table.under(&id("a")).copied().collect::<Vec<_>>(), ["a/x", "a/y"]);
         assert_eq!(table.under(&id("c")).len(), 0);
         assert_eq!(table.get(&id("b/x")), Some(&"b/x"));
+    }
+
+    #[test]
+    fn a_table_takes_other_words_for_its_records_and_no_more_records() {
+        let (table, _) = Table::new(["a/x", "a/y", "b/x"].map(|text| (id(text), text)).to_vec());
+        let other = table.overlaid(vec![(id("a/y"), "other"), (id("c"), "more")]);
+        assert_eq!(other.iter().copied().collect::<Vec<_>>(), ["a/x", "other", "b/x"]);
+        assert_eq!(other.under(&id("a")).copied().collect::<Vec<_>>(), ["a/x", "other"]);
+        assert_eq!((other.get(&id("a/y")), other.get(&id("c"))), (Some(&"other"), None));
+        assert_eq!(table.get(&id("a/y")), Some(&"a/y"));
     }
 }

@@ -68,8 +68,12 @@ fn title(page: &Page<'_>, lang: Lang) -> String {
 }
 
 fn newest<'p>(plan: &'p Plan<'_>) -> Vec<(&'p Page<'p>, &'p Entry)> {
-    let mut entries: Vec<(&Page<'_>, &Entry)> =
-        plan.pages.iter().filter_map(|(_, page)| Some((page, page.entry.as_ref()?))).collect();
+    let mut entries: Vec<(&Page<'_>, &Entry)> = plan
+        .pages
+        .iter()
+        .filter_map(|(_, page)| Some((page, page.entry.as_ref()?)))
+        .filter(|(page, _)| page.folder.is_none())
+        .collect();
     entries.sort_by(|a, b| b.1.published.cmp(&a.1.published).then_with(|| a.0.place.cmp(&b.0.place)));
     entries.truncate(NEWEST);
     entries

@@ -7,21 +7,25 @@ use serde::Serialize;
 use tera::Context;
 
 use super::minify;
+use super::tongue::Lexicon;
 use crate::config::look::{Goal, Way};
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
-use crate::page::{MenuPart, Page, Target, ViewCx};
+use crate::page::{self, MenuPart, Page, Target, ViewCx};
 use crate::places;
-use crate::plan::Plan;
+use crate::plan::{Edition, Plan};
 use crate::text;
 use crate::theme::Theme;
 use crate::url;
 use crate::view::Link;
 
-/// What pages have in common.
+/// What the pages of one language have in common.
 pub struct Chrome<'p> {
     plan: &'p Plan<'p>,
+    edition: &'p Edition<'p>,
     theme: &'p Theme,
+    // What people typed, where there are pages of another language.
+    lexicon: Option<&'p Lexicon>,
     main: Vec<(String, &'p Place)>,
     foot: Vec<(String, &'p Place)>,
     // What a site adds to the foot, in words.
@@ -34,6 +38,7 @@ pub struct Chrome<'p> {
 #[derive(Serialize)]
 struct Head {
     lang: &'static str,
+    dir: Option<&'static str>,
     title: String,
     heading: String,
     summary: Option<String>,
@@ -57,6 +62,24 @@ struct Head {
     main_menu: Vec<MenuItem>,
     foot_menu: Vec<MenuItem>,
     notices: Vec<Notice>,
+    // The page in each language, its own first; none where the site has one language.
+    languages: Vec<Language>,
+    // Whether what people wrote of it stands in the language that they wrote it in.
+    not_translated: bool,
+}
+
+#[derive(Serialize)]
+struct Language {
+    tag: &'static str,
+    // Its name, in itself.
+    name: &'static str,
+    here: bool,
+    // The page in this language; the front page where it has none.
+    href: Option<String>,
+    // Its canonical address, if search engines may list it.
+    canonical: Option<String>,
+    // Whether it is the language of those whom no other one suits.
+    fallback: bool,
 }
 
 #[derive(Serialize)]
@@ -104,18 +127,19 @@ struct Stamp {
 
 impl<'p> Chrome<'p> {
     /// Gathers what pages have in common.
-    pub fn new(plan: &'p Plan<'p>, theme: &'p Theme) -> Self {
-        let own: Vec<(String, &Place)> = ways(&plan.site.config.look.menu, plan)
+    pub fn new(plan: &'p Plan<'p>, edition: &'p Edition<'p>, theme: &'p Theme, lexicon: Option<&'p Lexicon>) -> Self {
+        let look = &edition.site.config.look;
+        let own: Vec<(String, &Place)> = ways(&look.menu, plan, edition)
             .filter_map(|(text, goal)| match goal {
                 Goal::Page(target, _) => Some((text, &target.place)),
                 Goal::Outside(_) => None,
             })
             .collect();
-        let main = if own.is_empty() { menu(plan, MenuPart::Main) } else { own };
-        let more = ways(&plan.site.config.look.footer.links, plan).collect();
-        let depth = plan.pages.iter().map(|(_, page)| page.place.segments().len()).max().unwrap_or_default();
+        let main = if own.is_empty() { menu(plan, edition, MenuPart::Main) } else { own };
+        let more = ways(&look.footer.links, plan, edition).collect();
+        let depth = plan.pages.iter().map(|(_, page)| page.stands().segments().len()).max().unwrap_or_default();
         let files = std::iter::repeat_with(OnceLock::new).take(depth + 1).collect();
-        Self { plan, theme, main, foot: menu(plan, MenuPart::Foot), more, files }
+        Self { plan, edition, theme, lexicon, main, foot: menu(plan, edition, MenuPart::Foot), more, files }
     }
 
     /// Renders one page.
@@ -123,24 +147,27 @@ impl<'p> Chrome<'p> {
     /// # Errors
     /// The template engine's report.
     pub fn page(&self, page: &Page<'_>) -> Result<Vec<u8>, tera::Error> {
-        let config = &self.plan.site.config;
-        let cx = ViewCx::new(&self.plan.atlas, &page.place, config.address.as_deref(), config.lang);
+        let config = &self.edition.site.config;
+        let stands = page.stands();
+        let cx = ViewCx::new(&self.plan.atlas, page, &stands, config.address.as_deref(), config.lang);
         let mut context = Context::new();
         context.insert("page", &self.head(page, &cx));
         context.insert_value("view", (page.view)(&cx));
-        let html = self.theme.templates.render(page.template, &context)?;
-        Ok(minify::minify(&html).bytes)
+        let html = self.theme.templates_in(page.lang).render(page.template, &context)?;
+        let marked = self.lexicon.filter(|_| page.folder.is_some()).map(|lexicon| lexicon.mark(&html));
+        Ok(minify::minify(marked.as_ref().unwrap_or(&html)).bytes)
     }
 
     fn head(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Head {
-        let site = self.plan.site;
+        let site = self.edition.site;
         let config = &site.config;
         let front = page.place == Place::home();
         let stamp = |date: crate::model::date::Date| Stamp { iso: date.to_string(), words: date.words(cx.lang) };
-        let absolute = config.address.as_deref().map(|address| url::absolute(address, &page.place));
+        let absolute = config.address.as_deref().map(|address| url::absolute(address, &page.stands()));
         let publisher = &config.publisher;
         Head {
             lang: cx.lang.tag(),
+            dir: cx.lang.direction(),
             title: if front { config.title.clone() } else { title(page, &config.title) },
             heading: page.title.clone(),
             summary: page.summary.clone(),
@@ -168,6 +195,8 @@ impl<'p> Chrome<'p> {
             main_menu: menu_items(&self.main, page, cx),
             foot_menu: menu_items(&self.foot, page, cx),
             notices: self.notices(page, cx),
+            languages: self.languages(page, cx),
+            not_translated: page.source.is_some_and(|file| !site.is_translated(file)),
             footer: self.footer(cx),
         }
     }
@@ -183,7 +212,7 @@ impl<'p> Chrome<'p> {
             Goal::Outside(href) => Link::outside(text, href),
             Goal::Page(target, _) => cx.link(text, &target.place),
         };
-        let text = self.plan.site.config.look.footer.text.clone();
+        let text = self.edition.site.config.look.footer.text.clone();
         Footer { text, links: self.more.iter().map(link).collect() }
     }
 
@@ -191,15 +220,15 @@ impl<'p> Chrome<'p> {
     fn files(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> BTreeMap<String, String> {
         let href = |file| cx.href(&super::theme_place(file));
         let make = || self.theme.statics.iter().filter_map(|(name, file)| Some((name.clone(), href(file)?))).collect();
-        match self.files.get(page.place.segments().len()).filter(|_| page.place.file_name().is_none()) {
+        match self.files.get(page.stands().segments().len()).filter(|_| page.place.file_name().is_none()) {
             Some(files) => files.get_or_init(make).clone(),
             None => make(),
         }
     }
 
     fn notices(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<Notice> {
-        let zone = self.plan.site.config.zone;
-        let covering = self.plan.banners.iter().filter(|banner| banner.covers(&page.place));
+        let zone = self.edition.site.config.zone;
+        let covering = self.edition.banners.iter().filter(|banner| banner.covers(&page.place));
         let notice = |banner: &crate::page::Banner| Notice {
             link: cx.link(&banner.title, &banner.place),
             urgent: banner.urgent,
@@ -207,6 +236,27 @@ impl<'p> Chrome<'p> {
             until_iso: banner.until.map(|moment| moment.to_string()),
         };
         covering.map(notice).collect()
+    }
+
+    fn languages(&self, page: &Page<'_>, cx: &ViewCx<'_>) -> Vec<Language> {
+        if self.plan.editions.len() == 1 {
+            return Vec::new();
+        }
+        let address = self.edition.site.config.address.as_deref().filter(|_| page.is_listed());
+        let language = |edition: &Edition<'_>| {
+            let (lang, folder) = (edition.site.lang(), edition.site.folder());
+            let there = cx.href_in(&page.place, folder);
+            let canonical = || Some(url::absolute(address?, &page::settled(&page.place, folder)));
+            Language {
+                tag: lang.tag(),
+                name: lang.pick("Bahasa Indonesia", "English"),
+                here: lang == cx.lang,
+                canonical: there.as_ref().and_then(|_| canonical()),
+                href: there.or_else(|| cx.href_in(&Place::home(), folder)),
+                fallback: folder.is_none(),
+            }
+        };
+        self.plan.editions.iter().map(language).collect()
     }
 }
 
@@ -225,10 +275,10 @@ fn title(page: &Page<'_>, site_title: &str) -> String {
 // Search engines cut longer titles.
 const TITLE_CHARS: usize = 70;
 
-fn menu<'p>(plan: &'p Plan<'_>, part: MenuPart) -> Vec<(String, &'p Place)> {
-    let lang = plan.site.lang();
+fn menu<'p>(plan: &'p Plan<'_>, edition: &Edition<'_>, part: MenuPart) -> Vec<(String, &'p Place)> {
+    let lang = edition.site.lang();
     let mut items: Vec<(u32, String, &Place)> = Vec::new();
-    for (_, page) in &plan.pages {
+    for (_, page) in plan.pages.iter().filter(|(_, page)| page.lang == lang) {
         if let Some(menu) = page.menu.filter(|menu| menu.part == part) {
             let text = menu.label.map_or_else(|| page.title.clone(), |label| label.of(lang).to_owned());
             items.push((menu.order, text, &page.place));
@@ -239,10 +289,11 @@ fn menu<'p>(plan: &'p Plan<'_>, part: MenuPart) -> Vec<(String, &'p Place)> {
 }
 
 // Links as the settings have them. One without its own words has those of the usual menus for its page, or the page's title.
-fn ways<'p>(ways: &'p [Way], plan: &'p Plan<'_>) -> impl Iterator<Item = (String, &'p Goal)> {
+fn ways<'p>(ways: &'p [Way], plan: &'p Plan<'_>, edition: &'p Edition<'_>) -> impl Iterator<Item = (String, &'p Goal)> {
     let of_page = |place: &Place| {
-        let (_, page) = plan.pages.iter().find(|(_, page)| page.place == place.whole())?;
-        let short = page.menu.and_then(|menu| menu.label).map(|label| label.of(plan.site.lang()).to_owned());
+        let lang = edition.site.lang();
+        let (_, page) = plan.pages.iter().find(|(_, page)| page.lang == lang && page.place == place.whole())?;
+        let short = page.menu.and_then(|menu| menu.label).map(|label| label.of(lang).to_owned());
         Some(short.unwrap_or_else(|| page.title.clone()))
     };
     ways.iter().map(move |way| {

@@ -6,20 +6,23 @@ pub mod minify;
 pub mod package;
 pub mod sitemap;
 pub mod table;
+pub mod tongue;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::artifact::{Artifact, Sink, SinkError};
 use crate::diag::Diagnostics;
 use crate::kinds::Site;
+use crate::lang::Lang;
 use crate::model::place::Place;
 use crate::places;
 use crate::plan::Plan;
 use crate::sources::Sources;
 use crate::theme::{FOLDER, File, Theme};
 use crate::url::OutPath;
+use tongue::Lexicon;
 
 /// Makes the bytes of a file.
 type Make<'a> = Box<dyn Fn(&Plan<'_>) -> Vec<u8> + Send + Sync + 'a>;
@@ -66,12 +69,16 @@ pub fn all(plan: &Plan<'_>, theme: &Theme, sources: &Sources, sink: &dyn Sink) -
     files(plan.site, theme)
         .into_par_iter()
         .try_for_each(|(place, make)| sink.put(Artifact { path: OutPath::of(&place), bytes: make(plan) }))?;
-    pages(plan, theme, sink)
+    pages(plan, theme, sources, sink)
 }
 
-fn pages(plan: &Plan<'_>, theme: &Theme, sink: &dyn Sink) -> Result<Diagnostics, SinkError> {
-    let chrome = html::Chrome::new(plan, theme);
-    let rendered = plan.pages.par_iter().map(|(path, page)| match chrome.page(page) {
+fn pages(plan: &Plan<'_>, theme: &Theme, sources: &Sources, sink: &dyn Sink) -> Result<Diagnostics, SinkError> {
+    let lexicon = (plan.editions.len() > 1).then(|| Lexicon::of(plan, sources));
+    let editions = plan.editions.iter();
+    let chromes: BTreeMap<Lang, html::Chrome<'_>> = editions
+        .map(|edition| (edition.site.lang(), html::Chrome::new(plan, edition, theme, lexicon.as_ref())))
+        .collect();
+    let rendered = plan.pages.par_iter().map(|(path, page)| match chromes[&page.lang].page(page) {
         Ok(bytes) => sink.put(Artifact { path: path.clone(), bytes }).map(|()| None),
         Err(error) => Ok(Some((path, error))),
     });

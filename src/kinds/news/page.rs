@@ -21,6 +21,8 @@ struct NewsPage {
     dateline: Option<String>,
     // The first paragraph's tag is left to the template, which puts the dateline into it.
     opens: bool,
+    // The language of the text, where the page is in another.
+    foreign: Option<&'static str>,
     body: Html,
     figures: Vec<FigureRow>,
     related: Vec<Related>,
@@ -74,7 +76,9 @@ fn is_photo(news: &News, asset: &crate::model::asset::Asset) -> bool {
 
 fn view(news: &News, site: &Site, cx: &ViewCx<'_>) -> NewsPage {
     let Html(body) = news.body.html(cx, &news.place());
-    let opening = if news.body.lead.start == 0 { body.strip_prefix("<p>") } else { None };
+    let foreign = news.body.foreign(cx);
+    let paragraph = foreign.map_or_else(|| "<p>".to_owned(), |tag| format!("<p lang=\"{tag}\">"));
+    let opening = if news.body.lead.start == 0 { body.strip_prefix(&paragraph) } else { None };
     let correction = |correction: &super::Correction| Corrected {
         on: Day::new(correction.on, cx.lang),
         text: correction.text.clone(),
@@ -86,6 +90,7 @@ fn view(news: &News, site: &Site, cx: &ViewCx<'_>) -> NewsPage {
         photo: news.photo.as_ref().and_then(|photo| photo_view(photo, news, cx)),
         dateline: news.dateline.clone(),
         opens: opening.is_some(),
+        foreign,
         body: Html(opening.unwrap_or(&body).to_owned()),
         figures: site.figures.under(&news.id).map(|figure| figure.row(cx)).collect(),
         related: related(news, site, cx),
@@ -147,4 +152,5 @@ pub(super) fn moved<'s>(news: &'s News, old: &Place, site: &'s Site) -> Page<'s>
         .example(news.is_example(site))
         .from(news.origin.file)
         .unlisted()
+        .once()
 }
