@@ -10,11 +10,11 @@ use look::{Look, RawColours, RawFooter, RawLook, RawWay};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::lang::Lang;
-use crate::model::date::Zone;
+use crate::model::date::{Date, Zone};
 use crate::model::scalar::{Text, choice};
 use crate::options::Options;
 use crate::parse::written::Written;
-use crate::parse::{schema, yaml};
+use crate::parse::{overlay, schema, tree, yaml};
 use crate::sources::{SourceId, Sources};
 use crate::stage::{CheckCx, Claims, Origin};
 
@@ -170,6 +170,35 @@ pub fn read(sources: &Sources, options: &Options, found: &mut Diagnostics) -> Co
 /// Describes the file of the settings, as JSON Schema.
 pub fn schema() -> Value {
     schema::of::<RawConfig>()
+}
+
+/// Returns the settings in the words of a translation; what the translation cannot say is reported.
+pub fn translated(
+    config: &Config,
+    sources: &Sources,
+    file: SourceId,
+    today: Date,
+    found: &mut Diagnostics,
+) -> Config {
+    let original = sources.find(PATH).and_then(|original| sources.get(original).text().ok());
+    let Some((Ok(Some(original)), Ok(text))) = original.map(|text| (tree::parse(text), sources.get(file).text())) else {
+        return config.clone();
+    };
+    let words = match tree::parse(text) {
+        Ok(words) => words.unwrap_or_default(),
+        Err(flaw) => {
+            found.add(flaw.report(file, 0));
+            return config.clone();
+        }
+    };
+    let (node, flaws) = overlay::lay(&original, &words, &schema());
+    flaws.into_iter().for_each(|flaw| found.add(flaw.report(file, 0)));
+    let Ok(raw) = RawConfig::deserialize(&node) else { return config.clone() };
+    // What is wrong with the original was told when it was read.
+    let (claims, mut told) = (Claims::default(), Diagnostics::default());
+    let origin = Origin { file, yaml: 0..text.len(), steps: Vec::new() };
+    let Config { title, publisher, look, .. } = check(raw, &mut CheckCx::new(today, sources, &claims, origin, &mut told));
+    Config { title, publisher, look, ..config.clone() }
 }
 
 fn raw(sources: &Sources, file: SourceId, found: &mut Diagnostics) -> Option<(RawConfig, Origin)> {

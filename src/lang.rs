@@ -14,6 +14,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Id, Self::En];
+
     /// Returns the language tag of BCP 47.
     pub const fn tag(self) -> &'static str {
         match self {

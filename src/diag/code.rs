@@ -1,6 +1,6 @@
 //! The stable name of every problem: what its rule file, a waiver and `explain` call it.
 
-use crate::diag::flaw::{FlowFlaw, TimeFlaw};
+use crate::diag::flaw::{FlowFlaw, TimeFlaw, TranslationFlaw};
 use crate::diag::problem::Problem;
 use crate::diag::yaml::Outside;
 use crate::scan::What;
@@ -18,7 +18,8 @@ impl Problem {
             Self::LinkLoop => "link-loop",
             Self::NameNotUtf8 => "name-not-utf8",
             Self::Unreadable { .. } => "unreadable",
-            Self::TranslationUnpublished => "translation-unpublished",
+            Self::Translation(TranslationFlaw::Unpublished { .. }) => "translation-unpublished",
+            Self::Translation(_) => "translation-unfit",
             Self::BadName { .. } => "bad-name",
             Self::YamlSyntax { .. } => "yaml-syntax",
             Self::More { .. } => "more-problems",

@@ -40,6 +40,40 @@ pub enum FlowFlaw {
     },
 }
 
+/// What is wrong with a translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TranslationFlaw {
+    /// A language that the site does not use.
+    Unpublished {
+        /// The tag of the language.
+        tag: &'static str,
+    },
+    /// No original.
+    Alone {
+        /// Where it should be.
+        original: String,
+    },
+    /// A key that the original does not have.
+    NotThere {
+        /// The key.
+        key: String,
+    },
+    /// A fact that differs from the original.
+    NotWords {
+        /// What the translation says.
+        found: String,
+        /// What the original says.
+        original: String,
+    },
+    /// An item that a list of the original does not have.
+    NoSuchItem {
+        /// How many it has.
+        count: usize,
+    },
+    /// A list, map or text where the original has another of them.
+    OtherShape,
+}
+
 /// What is wrong with periods, sessions and days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeFlaw {

@@ -3,6 +3,7 @@
 mod english;
 mod indonesian;
 mod theme;
+mod translation;
 mod yaml;
 
 use std::io::ErrorKind;

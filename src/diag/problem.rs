@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use rust_decimal::Decimal;
 
-use super::flaw::{FlowFlaw, ThemeFlaw, TimeFlaw};
+use super::flaw::{FlowFlaw, ThemeFlaw, TimeFlaw, TranslationFlaw};
 use crate::diag::yaml::{Outside, Reason};
 use crate::lang::Label;
 use crate::model::colour::Colour;
@@ -83,8 +83,8 @@ pub enum Problem {
         /// The machine's own words.
         reason: String,
     },
-    /// A translation, which this version does not publish.
-    TranslationUnpublished,
+    /// A translation that is not published, or not as it was meant.
+    Translation(TranslationFlaw),
     /// A file or folder name that cannot be an id.
     BadName {
         /// The name.

@@ -29,7 +29,7 @@ use super::parts::checked::{Checked, RawChecked};
 use super::parts::contact::{Contact, RawContact};
 use super::parts::head::{Head, RawHead};
 use super::parts::held;
-use super::{Harvest, Openly, Record, Site};
+use super::{Harvest, Openly, Record, Site, translation};
 use crate::diag::Problem;
 use crate::lang::Label;
 use crate::model::date::{Date, TimeOfDay, Weekday, Zone};
@@ -332,6 +332,9 @@ impl Site {
                 }
             });
         }
+        let translated = files.iter().flat_map(|file| translation::of(&sources.get(*file).path));
+        let translated: Vec<SourceId> = translated.filter_map(|path| sources.find(&path)).collect();
+        files.extend(translated);
         files
     }
 

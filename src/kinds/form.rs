@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::Harvest;
+use super::translation::{self, Translated};
 use crate::diag::{Diagnostic, Diagnostics, Problem, Span};
 use crate::model::date::Date;
 use crate::model::id::Id;
@@ -33,7 +34,7 @@ pub trait Form: 'static {
 
 /// Where a form stands: the varying parts of its path, and its Markdown body if it has one.
 pub struct At<'a> {
-    parts: BTreeMap<&'static str, &'a str>,
+    pub(super) parts: BTreeMap<&'static str, &'a str>,
     /// The Markdown after the front matter.
     pub body: &'a str,
     /// Where the body starts in the file.
@@ -62,6 +63,8 @@ pub struct AnyForm {
     pub schema: fn() -> Value,
     /// Reads and checks one file of this form.
     pub read: fn(&Reading<'_>, &At<'_>, &mut Diagnostics, &mut Harvest),
+    /// Reads the same file in the words of a translation.
+    pub translate: fn(&Translated<'_>, &Reading<'_>, &mut Diagnostics, &mut Harvest),
 }
 
 /// What reading one file needs to know.
@@ -80,7 +83,7 @@ pub struct Reading<'a> {
 
 /// Takes the types off a form.
 pub const fn any<F: Form>() -> AnyForm {
-    AnyForm { pattern: F::PATTERN, claims: F::claims, schema: schema::of::<F::Raw>, read: read::<F> }
+    AnyForm { pattern: F::PATTERN, claims: F::claims, schema: schema::of::<F::Raw>, read: read::<F>, translate: translation::read::<F> }
 }
 
 fn read<F: Form>(reading: &Reading<'_>, at: &At<'_>, found: &mut Diagnostics, harvest: &mut Harvest) {
@@ -126,15 +129,23 @@ pub fn file<'a>(
         return None;
     };
     for part in parts.values() {
-        if part.ends_with(".en") {
-            report(Problem::TranslationUnpublished, 0..0, found);
-            return None;
-        }
         if Id::<()>::read(part).is_err() {
             report(Problem::BadName { name: (*part).to_owned(), mend: text::slug(part) }, 0..0, found);
             return None;
         }
     }
+    split(form, parts, id, source, found)
+}
+
+/// Takes a file for a form, whatever its path.
+pub(super) fn split<'a>(
+    form: &'static AnyForm,
+    parts: BTreeMap<&'static str, &'a str>,
+    id: SourceId,
+    source: &'a Source,
+    found: &mut Diagnostics,
+) -> Option<Filed<'a>> {
+    let report = |problem, bytes, found: &mut Diagnostics| found.push(problem, Some(Span { file: id, bytes }));
     let text = match source.text() {
         Ok(text) => text,
         Err(offset) => {
@@ -165,6 +176,15 @@ pub fn file<'a>(
             None
         }
     }
+}
+
+/// Returns the number of a file's form, and its YAML; nothing where it has none.
+pub(super) fn yaml_of<'a>(forms: &[AnyForm], root: &str, source: &'a Source) -> Option<(usize, &'a str)> {
+    let path = source.path.strip_prefix(root)?;
+    let (at, form) = forms.iter().enumerate().find(|(_, form)| fit(form.pattern, path).is_some())?;
+    let text = source.text().ok()?;
+    let yaml = if form.pattern.ends_with(".md") { front_matter::split(text).ok()?.front? } else { text };
+    Some((at, yaml))
 }
 
 // Matches `fasilitas/x/profil.yaml` against `fasilitas/{fasilitas}/profil.yaml`.

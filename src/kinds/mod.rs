@@ -30,6 +30,7 @@ pub mod sop_review;
 pub mod sop_step;
 pub mod statistics;
 pub mod survey;
+pub mod translation;
 pub mod waiver;
 
 use std::collections::BTreeSet;

@@ -8,7 +8,7 @@ use crate::diag::rule::{self, Example, Group, Rule};
 use crate::kinds::Site;
 use crate::kinds::parts::day::Day;
 use crate::kinds::waiver::Waiver;
-use crate::lang;
+use crate::lang::{self, Lang};
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{MenuPart, Page, ViewCx};
@@ -41,7 +41,7 @@ struct RuleView {
     code: &'static str,
     title: &'static str,
     severity: Tag,
-    law: Option<&'static str>,
+    law: Option<String>,
     waivable: bool,
     why: &'static str,
     wrong: Vec<ExampleView>,
@@ -105,11 +105,19 @@ fn rule_view(rule: &'static Rule, cx: &ViewCx<'_>) -> RuleView {
         code: rule.code,
         title: rule.title.of(cx.lang),
         severity: Tag::new(rule.severity_word(cx.lang), tone),
-        law: rule.law,
+        law: rule.law.map(|law| law_words(law, cx.lang)),
         waivable: rule.waivable,
         why: rule.why.of(cx.lang),
         wrong: rule.wrong.iter().map(example_view).collect(),
         right: rule.right.iter().map(example_view).collect(),
+    }
+}
+
+// The law's own words for its parts, as the rules write them.
+fn law_words(law: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Id => law.to_owned(),
+        Lang::En => law.replace("nomor pasal belum diperiksa", "article number not checked yet").replace("Pasal", "article"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod front_matter;
 pub mod markdown;
+pub mod overlay;
 pub mod schema;
 pub mod subset;
 pub mod synonyms;

@@ -31,7 +31,7 @@ struct Walk<'s> {
 
 impl<'s> Walk<'s> {
     fn node(&mut self, node: &Node, schema: &'s Value) {
-        let Some(schema) = self.fitting(node, schema) else { return };
+        let Some(schema) = fitting(self.root, node, schema) else { return };
         let Some(want) = shape_of_schema(schema) else { return };
         let found = shape_of_node(node);
         if want != found {
@@ -89,16 +89,17 @@ impl<'s> Walk<'s> {
         }
     }
 
-    // Follows references and picks the alternative that has the node's shape; without one, the first.
-    fn fitting(&self, node: &Node, schema: &'s Value) -> Option<&'s Value> {
-        if let Some(reference) = schema["$ref"].as_str() {
-            return self.fitting(node, self.root.pointer(reference.strip_prefix('#')?)?);
-        }
-        let Some(alternatives) = schema["anyOf"].as_array() else { return Some(schema) };
-        let resolved: Vec<&Value> = alternatives.iter().filter_map(|option| self.fitting(node, option)).collect();
-        let same = resolved.iter().find(|option| shape_of_schema(option) == Some(shape_of_node(node)));
-        same.or_else(|| resolved.iter().find(|option| shape_of_schema(option).is_some())).copied()
+}
+
+/// Follows references and picks the alternative that has the node's shape; without one, the first.
+pub(super) fn fitting<'s>(root: &'s Value, node: &Node, schema: &'s Value) -> Option<&'s Value> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return fitting(root, node, root.pointer(reference.strip_prefix('#')?)?);
     }
+    let Some(alternatives) = schema["anyOf"].as_array() else { return Some(schema) };
+    let resolved: Vec<&Value> = alternatives.iter().filter_map(|option| fitting(root, node, option)).collect();
+    let same = resolved.iter().find(|option| shape_of_schema(option) == Some(shape_of_node(node)));
+    same.or_else(|| resolved.iter().find(|option| shape_of_schema(option).is_some())).copied()
 }
 
 // `a, b` where a list belongs is `[a, b]`; a list of one where a value belongs is that value.

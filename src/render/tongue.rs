@@ -1,18 +1,13 @@
 //! Texts that people typed, on a page of another language: marked with the language they are in. Views mix typed texts with
 //! words of the interface in one sentence; what was typed is known, so it is found again in the finished page.
 
-use std::collections::BTreeSet;
-
-use rayon::prelude::*;
-
-use crate::builtin::CONTENT_ROOT;
+use crate::kinds::translation;
 use crate::model::date::Date;
 use crate::model::scalar::Scalar;
 use crate::page::Page;
-use crate::parse::front_matter;
-use crate::parse::tree::{self, Node, What};
 use crate::plan::Plan;
-use crate::sources::{Source, Sources};
+use crate::sources::Sources;
+use crate::text;
 
 /// The texts of a site that people typed.
 pub struct Lexicon {
@@ -24,26 +19,12 @@ pub struct Lexicon {
 impl Lexicon {
     /// Gathers what the content files hold, and what pages say alike in two languages: a text that was typed.
     pub fn of(plan: &Plan<'_>, sources: &Sources) -> Self {
-        let files: Vec<&Source> = sources.iter().map(|(_, source)| source).collect();
-        let typed: BTreeSet<String> = files
-            .into_par_iter()
-            .filter_map(yaml)
-            .map(|text| {
-                let mut typed = BTreeSet::new();
-                if let Ok(Some(tree)) = tree::parse(text) {
-                    gather(&tree, &mut typed);
-                }
-                typed
-            })
-            .reduce(BTreeSet::new, |mut all, mut typed| {
-                all.append(&mut typed);
-                all
-            });
+        let typed = translation::words(sources);
         Self::new(typed.into_iter().chain(alike(plan)), plan.site.config.lang.tag())
     }
 
     fn new(typed: impl Iterator<Item = String>, tag: &'static str) -> Self {
-        let mut texts: Vec<String> = typed.map(|text| escaped(&text)).filter(|text| is_words(text)).collect();
+        let mut texts: Vec<String> = typed.filter(|text| is_words(text)).flat_map(|text| escaped(&text)).collect();
         texts.sort_unstable();
         texts.dedup();
         let mut linked: Vec<(String, Option<usize>)> = Vec::with_capacity(texts.len());
@@ -60,7 +41,7 @@ impl Lexicon {
     /// Marks the typed texts of a page.
     pub fn mark(&self, html: &str) -> String {
         let mut page =
-            Marking { lexicon: self, out: String::with_capacity(html.len() * 9 / 8), opened: None, left: None };
+            Marking { lexicon: self, out: String::with_capacity(html.len() * 9 / 8), opened: None, left: None, lines: String::new() };
         let mut rest = html;
         while let Some(open) = rest.find('<') {
             let (text, from_tag) = rest.split_at(open);
@@ -90,6 +71,12 @@ impl Lexicon {
             at = *shorter;
         }
         None
+    }
+
+    // Whether a typed text begins with `text`, and ends or goes on with another word.
+    fn begins(&self, text: &str) -> bool {
+        let from = self.texts.partition_point(|(typed, _)| typed.as_str() < text);
+        self.texts.get(from).and_then(|(typed, _)| typed.strip_prefix(text)).is_some()
     }
 
     // The stretches of a text that were typed, in order. Stretches with no word between them are one.
@@ -133,16 +120,19 @@ struct Marking<'a> {
     opened: Option<(String, usize)>,
     // The element whose language is known already, and how many of its name are open.
     left: Option<(String, usize)>,
+    // The lines so far of a text that a drawing sets in several.
+    lines: String,
 }
 
 impl Marking<'_> {
     fn text(&mut self, text: &str, next: &str) {
         let typed = if self.left.is_some() { Vec::new() } else { self.lexicon.typed(text) };
+        let bare = |text: &str| !text.contains(char::is_alphabetic);
+        let typed = if typed.is_empty() && self.left.is_none() && self.goes_on(text) { vec![(0, text.len())] } else { typed };
         let (Some(first), Some(last)) = (typed.first(), typed.last()) else {
             self.out.push_str(text);
             return;
         };
-        let bare = |text: &str| !text.contains(char::is_alphabetic);
         let whole = typed.len() == 1 && bare(&text[..first.0]) && bare(&text[last.1..]);
         let closes = |name: &str| next.strip_prefix("</").is_some_and(|rest| rest.trim_end_matches('>').trim() == name);
         let lang = format!(" lang=\"{}\"", self.lexicon.tag);
@@ -167,6 +157,27 @@ impl Marking<'_> {
         }
     }
 
+    // Whether a text is the beginning of a typed one, cut short, or a line of one in a drawing.
+    fn goes_on(&mut self, text: &str) -> bool {
+        let text = text.trim();
+        if let Some(cut) = text.strip_suffix('…') {
+            return cut.contains(' ') && self.lexicon.begins(cut);
+        }
+        let in_drawing = self.opened.as_ref().is_some_and(|(name, _)| name == "text");
+        if !in_drawing || !text.contains(char::is_alphabetic) {
+            return false;
+        }
+        let lines = format!("{} {text}", self.lines);
+        for lines in [lines.as_str(), text] {
+            if self.lexicon.begins(lines) && (lines.contains(' ') || text.chars().count() > 3) {
+                self.lines = lines.to_owned();
+                return true;
+            }
+        }
+        self.lines.clear();
+        false
+    }
+
     fn tag(&mut self, tag: &str) {
         let name = name_of(tag);
         let closing = tag.starts_with("</");
@@ -183,6 +194,10 @@ impl Marking<'_> {
                 self.left = None;
             }
         } else if !closing && name != "html" && tag.contains(" lang=") && !is_empty(name) {
+            self.left = Some((name.to_owned(), 1));
+        } else if !closing && ["code", "pre"].contains(&name) {
+            // What people write is in the words of the format.
+            self.out.insert_str(start + 1 + name.len(), " lang=\"id\"");
             self.left = Some((name.to_owned(), 1));
         } else if name == "img" && !tag.contains(" lang=") {
             let alt = tag.split_once(" alt=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(alt, _)| alt);
@@ -219,32 +234,6 @@ fn tag_length(text: &str) -> Option<usize> {
     None
 }
 
-fn yaml(source: &Source) -> Option<&str> {
-    if ![CONTENT_ROOT, "content/"].iter().any(|root| source.path.starts_with(root)) {
-        return None;
-    }
-    let text = source.text().ok()?;
-    match source.path.rsplit('.').next()? {
-        "yaml" => Some(text),
-        "md" => front_matter::split(text).ok()?.front,
-        _ => None,
-    }
-}
-
-fn gather(node: &Node, typed: &mut BTreeSet<String>) {
-    match &node.what {
-        What::Scalar { text, .. } => {
-            // A topic is typed as one word of an address and read as words.
-            if text.contains('-') && !text.contains(char::is_uppercase) && !text.contains(' ') {
-                typed.insert(text.replace('-', " "));
-            }
-            typed.insert(text.clone());
-        }
-        What::List(items) => items.iter().for_each(|item| gather(item, typed)),
-        What::Map(pairs) => pairs.iter().for_each(|(_, value)| gather(value, typed)),
-    }
-}
-
 // Titles and summaries that a page has in each of two languages.
 fn alike<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = String> + use<'p> {
     let own: std::collections::BTreeMap<_, &Page<'_>> =
@@ -258,11 +247,12 @@ fn alike<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = String> + use<'p> {
     texts.into_iter().cloned()
 }
 
-// As templates write it.
-fn escaped(text: &str) -> String {
+// As drawings write it, and as templates do.
+fn escaped(text: &str) -> [String; 2] {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let marks = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")];
-    marks.iter().fold(one_line, |text, (mark, escaped)| text.replace(mark, escaped))
+    let drawn = text::escape_html(&one_line).into_owned();
+    let printed = drawn.replace('"', "&quot;").replace('\'', "&#39;");
+    [drawn, printed]
 }
 
 // Whether a text is something to be read aloud, not a date, a number, an address or an abbreviation.
@@ -303,6 +293,12 @@ mod tests {
             (
                 "<a title=\"Kupang > a\">x</a><!-- Kupang > --><script>Kupang</script>",
                 "<a title=\"Kupang > a\">x</a><!-- Kupang > --><script>Kupang</script>",
+            ),
+            ("<code>Kupang</code>", "<code lang=\"id\">Kupang</code>"),
+            ("<p>Rutan Contoh Ba…</p><p>Air…</p>", "<p lang=\"id\">Rutan Contoh Ba…</p><p>Air…</p>"),
+            (
+                "<text>2</text><text>Rutan</text><text>Contoh Barat</text><text>News</text>",
+                "<text>2</text><text lang=\"id\">Rutan</text><text lang=\"id\">Contoh Barat</text><text>News</text>",
             ),
             ("Kupang <", "Kupang <"),
         ];

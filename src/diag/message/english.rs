@@ -1,6 +1,6 @@
 //! Problem → English.
 
-use super::{machine, theme, whole_in, yaml};
+use super::{machine, theme, translation, whole_in, yaml};
 use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
@@ -51,9 +51,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             let reason = machine(*kind, reason, Lang::En);
             say(format!("this file cannot be read: {reason}"), "check the file's permissions")
         }
-        Problem::TranslationUnpublished => {
-            say("this version does not publish translations yet".into(), "leave it; the Indonesian page is published")
-        }
+        Problem::Translation(flaw) => translation::message(flaw, Lang::En),
         Problem::BadName { name, mend } => (
             format!("the name `{name}` cannot be an address"),
             format!("use lower-case letters, digits and hyphens only, for example `{mend}`"),

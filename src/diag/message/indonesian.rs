@@ -1,6 +1,6 @@
 //! Problem → Indonesian.
 
-use super::{machine, theme, whole_in, yaml};
+use super::{machine, theme, translation, whole_in, yaml};
 use crate::diag::flaw::{FlowFlaw, TimeFlaw};
 use crate::diag::problem::{Problem, Shape, Slip};
 use crate::lang::{self, Lang};
@@ -52,10 +52,7 @@ pub(super) fn message(problem: &Problem) -> (String, String) {
             let reason = machine(*kind, reason, Lang::Id);
             say(format!("berkas ini tidak dapat dibaca: {reason}"), "periksa hak akses berkas")
         }
-        Problem::TranslationUnpublished => say(
-            "terjemahan ini belum diterbitkan oleh versi ini".into(),
-            "biarkan; halaman bahasa Indonesia tetap terbit",
-        ),
+        Problem::Translation(flaw) => translation::message(flaw, Lang::Id),
         Problem::BadName { name, mend } => (
             format!("nama `{name}` tidak dapat menjadi alamat"),
             format!("pakai huruf kecil, angka, dan tanda hubung saja, misalnya `{mend}`"),
