@@ -76,11 +76,7 @@ fn in_words(
     site.translated(lang, config, translated, harvest)
 }
 
-fn file<'a>(
-    sources: &'a Sources,
-    config: &Config,
-    found: &mut Diagnostics,
-) -> (Vec<Filed<'a>>, Vec<Translation>) {
+fn file<'a>(sources: &'a Sources, config: &Config, found: &mut Diagnostics) -> (Vec<Filed<'a>>, Vec<Translation>) {
     let root = |source: &Source| [CONTENT_ROOT, CONTENT].into_iter().find(|root| source.path.starts_with(root));
     let named: Vec<SourceId> = config.look.files().collect();
     let (mut filed, mut translations) = (Vec::new(), Vec::new());

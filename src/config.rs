@@ -173,15 +173,10 @@ pub fn schema() -> Value {
 }
 
 /// Returns the settings in the words of a translation; what the translation cannot say is reported.
-pub fn translated(
-    config: &Config,
-    sources: &Sources,
-    file: SourceId,
-    today: Date,
-    found: &mut Diagnostics,
-) -> Config {
+pub fn translated(config: &Config, sources: &Sources, file: SourceId, today: Date, found: &mut Diagnostics) -> Config {
     let original = sources.find(PATH).and_then(|original| sources.get(original).text().ok());
-    let Some((Ok(Some(original)), Ok(text))) = original.map(|text| (tree::parse(text), sources.get(file).text())) else {
+    let Some((Ok(Some(original)), Ok(text))) = original.map(|text| (tree::parse(text), sources.get(file).text()))
+    else {
         return config.clone();
     };
     let words = match tree::parse(text) {
@@ -197,7 +192,8 @@ pub fn translated(
     // What is wrong with the original was told when it was read.
     let (claims, mut told) = (Claims::default(), Diagnostics::default());
     let origin = Origin { file, yaml: 0..text.len(), steps: Vec::new() };
-    let Config { title, publisher, look, .. } = check(raw, &mut CheckCx::new(today, sources, &claims, origin, &mut told));
+    let Config { title, publisher, look, .. } =
+        check(raw, &mut CheckCx::new(today, sources, &claims, origin, &mut told));
     Config { title, publisher, look, ..config.clone() }
 }
 

@@ -83,7 +83,13 @@ pub struct Reading<'a> {
 
 /// Takes the types off a form.
 pub const fn any<F: Form>() -> AnyForm {
-    AnyForm { pattern: F::PATTERN, claims: F::claims, schema: schema::of::<F::Raw>, read: read::<F>, translate: translation::read::<F> }
+    AnyForm {
+        pattern: F::PATTERN,
+        claims: F::claims,
+        schema: schema::of::<F::Raw>,
+        read: read::<F>,
+        translate: translation::read::<F>,
+    }
 }
 
 fn read<F: Form>(reading: &Reading<'_>, at: &At<'_>, found: &mut Diagnostics, harvest: &mut Harvest) {

@@ -117,7 +117,9 @@ fn rule_view(rule: &'static Rule, cx: &ViewCx<'_>) -> RuleView {
 fn law_words(law: &str, lang: Lang) -> String {
     match lang {
         Lang::Id => law.to_owned(),
-        Lang::En => law.replace("nomor pasal belum diperiksa", "article number not checked yet").replace("Pasal", "article"),
+        Lang::En => {
+            law.replace("nomor pasal belum diperiksa", "article number not checked yet").replace("Pasal", "article")
+        }
     }
 }
 

@@ -11,8 +11,32 @@ use crate::diag::flaw::TranslationFlaw;
 
 // Texts that are names of files, addresses or numbers: the same in every language, or other pages would come of them.
 const NOT_WORDS: &[&str] = &[
-    "alamat_web", "alias", "aturan", "berkas", "berkas_jawaban", "email", "foto", "ke", "kelas", "kode", "kode_pos", "logo",
-    "medsos", "memuat", "nilai", "no", "nomor", "pasal", "pita", "situs", "sk", "slug", "telepon", "tema", "topik", "url",
+    "alamat_web",
+    "alias",
+    "aturan",
+    "berkas",
+    "berkas_jawaban",
+    "email",
+    "foto",
+    "ke",
+    "kelas",
+    "kode",
+    "kode_pos",
+    "logo",
+    "medsos",
+    "memuat",
+    "nilai",
+    "no",
+    "nomor",
+    "pasal",
+    "pita",
+    "situs",
+    "sk",
+    "slug",
+    "telepon",
+    "tema",
+    "topik",
+    "url",
 ];
 
 /// Lays `words` over `original`, a form of `schema`. Of what does not fit the original stays, and it is told where it
@@ -73,7 +97,13 @@ impl<'s> Overlay<'s> {
         }
     }
 
-    fn map(&mut self, original: &Node, pairs: &[(Node, Node)], over: &[(Node, Node)], schema: Option<&'s Value>) -> Node {
+    fn map(
+        &mut self,
+        original: &Node,
+        pairs: &[(Node, Node)],
+        over: &[(Node, Node)],
+        schema: Option<&'s Value>,
+    ) -> Node {
         let mut pairs = pairs.to_vec();
         for (key, words) in over {
             let name = text_of(key);
@@ -88,14 +118,7 @@ impl<'s> Overlay<'s> {
     }
 
     // Items with an id are found by it, others by their number.
-    fn list(
-        &mut self,
-        original: &Node,
-        items: &[Node],
-        over: &[Node],
-        schema: Option<&'s Value>,
-        key: &str,
-    ) -> Node {
+    fn list(&mut self, original: &Node, items: &[Node], over: &[Node], schema: Option<&'s Value>, key: &str) -> Node {
         let mut items = items.to_vec();
         let each = schema.map_or(&Value::Null, |schema| &schema["items"]);
         for (at, words) in over.iter().enumerate() {
@@ -174,7 +197,8 @@ mod tests {
         file: Option<Written<Text>>,
     }
 
-    const ORIGINAL: &str = "judul: Kunjungan\ntanggal: 2026-01-01\nsyarat: [KTP, {id: a, teks: Surat, berkas: a.pdf}]\n";
+    const ORIGINAL: &str =
+        "judul: Kunjungan\ntanggal: 2026-01-01\nsyarat: [KTP, {id: a, teks: Surat, berkas: a.pdf}]\n";
 
     fn laid(words: &str) -> (Vec<String>, Vec<TranslationFlaw>) {
         let schema = schema::of::<Raw>();

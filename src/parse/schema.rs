@@ -88,7 +88,6 @@ impl<'s> Walk<'s> {
             }
         }
     }
-
 }
 
 /// Follows references and picks the alternative that has the node's shape; without one, the first.

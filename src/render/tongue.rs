@@ -40,8 +40,13 @@ impl Lexicon {
 
     /// Marks the typed texts of a page.
     pub fn mark(&self, html: &str) -> String {
-        let mut page =
-            Marking { lexicon: self, out: String::with_capacity(html.len() * 9 / 8), opened: None, left: None, lines: String::new() };
+        let mut page = Marking {
+            lexicon: self,
+            out: String::with_capacity(html.len() * 9 / 8),
+            opened: None,
+            left: None,
+            lines: String::new(),
+        };
         let mut rest = html;
         while let Some(open) = rest.find('<') {
             let (text, from_tag) = rest.split_at(open);
@@ -126,9 +131,13 @@ struct Marking<'a> {
 
 impl Marking<'_> {
     fn text(&mut self, text: &str, next: &str) {
-        let typed = if self.left.is_some() { Vec::new() } else { self.lexicon.typed(text) };
+        let goes_on = self.left.is_none() && self.goes_on(text);
+        let typed = match self.left {
+            Some(_) => Vec::new(),
+            None if goes_on => vec![(0, text.len())],
+            None => self.lexicon.typed(text),
+        };
         let bare = |text: &str| !text.contains(char::is_alphabetic);
-        let typed = if typed.is_empty() && self.left.is_none() && self.goes_on(text) { vec![(0, text.len())] } else { typed };
         let (Some(first), Some(last)) = (typed.first(), typed.last()) else {
             self.out.push_str(text);
             return;
@@ -196,8 +205,10 @@ impl Marking<'_> {
         } else if !closing && name != "html" && tag.contains(" lang=") && !is_empty(name) {
             self.left = Some((name.to_owned(), 1));
         } else if !closing && ["code", "pre"].contains(&name) {
-            // What people write is in the words of the format.
-            self.out.insert_str(start + 1 + name.len(), " lang=\"id\"");
+            // A name of the format is no word of a language; a piece of a file is in the format's own.
+            if name == "pre" {
+                self.out.insert_str(start + 1 + name.len(), " lang=\"id\"");
+            }
             self.left = Some((name.to_owned(), 1));
         } else if name == "img" && !tag.contains(" lang=") {
             let alt = tag.split_once(" alt=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(alt, _)| alt);
@@ -294,7 +305,7 @@ mod tests {
                 "<a title=\"Kupang > a\">x</a><!-- Kupang > --><script>Kupang</script>",
                 "<a title=\"Kupang > a\">x</a><!-- Kupang > --><script>Kupang</script>",
             ),
-            ("<code>Kupang</code>", "<code lang=\"id\">Kupang</code>"),
+            ("<code>Kupang</code><pre>a</pre>", "<code>Kupang</code><pre lang=\"id\">a</pre>"),
             ("<p>Rutan Contoh Ba…</p><p>Air…</p>", "<p lang=\"id\">Rutan Contoh Ba…</p><p>Air…</p>"),
             (
                 "<text>2</text><text>Rutan</text><text>Contoh Barat</text><text>News</text>",

@@ -12,6 +12,7 @@ mod data;
 mod determinism;
 mod disk;
 mod door;
+mod english;
 mod figures;
 mod kill;
 mod links;

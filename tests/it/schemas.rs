@@ -8,6 +8,7 @@ use std::process::Command;
 use bening::builtin;
 use bening::diag::rule;
 use bening::editor::{self, FileSchema};
+use bening::kinds::translation;
 use bening::load::load;
 use bening::parse::front_matter;
 use bening::sources::{Source, SourceId, Sources};
@@ -75,10 +76,14 @@ fn files_of(site: &str, sources: &Sources, schemas: &[FileSchema]) -> Vec<File> 
     let built = look(builtin::add_to(sources), &options(NOW));
     let file = |(id, source): (SourceId, &Source)| {
         let path = source.path.trim_start_matches("bening/");
+        // A translation holds words only, and leaves out what must be there.
+        if translation::original(path).is_some() {
+            return None;
+        }
         let schema = schemas.iter().find(|schema| schema.globs.iter().any(|glob| fits(glob, path)))?;
         let all = || built.diagnostics.iter().filter(|found| found.at.as_ref().is_some_and(|at| at.file == id));
         // What is not read as a file of this kind, and YAML outside of the subset, which editors read all the same.
-        let unread = ["not-utf8", "bad-name", "translation-unpublished", "too-large"];
+        let unread = ["not-utf8", "bad-name", "too-large"];
         let outside = ["yaml-tag", "yaml-directive", "yaml-anchor", "yaml-key", "yaml-too-deep", "yaml-aliases"];
         if all().any(|found| unread.contains(&found.problem.code()) || outside.contains(&found.problem.code())) {
             return None;
