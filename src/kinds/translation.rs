@@ -101,7 +101,8 @@ pub(super) fn read<F: Form>(
 pub fn words(sources: &Sources) -> BTreeSet<String> {
     let forms: Vec<Value> = FORMS.iter().map(|form| (form.schema)()).collect();
     let settings = config::schema();
-    let files: Vec<&Source> = sources.iter().map(|(_, source)| source).collect();
+    let own = sources.iter().map(|(_, source)| source).filter(|source| original(&source.path).is_none());
+    let files: Vec<&Source> = own.collect();
     let of_file = |source: &&Source| {
         let mut words = BTreeSet::new();
         let (yaml, schema) = if source.path == config::PATH {

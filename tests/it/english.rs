@@ -306,13 +306,14 @@ fn what_people_typed_is_marked_wherever_it_stands() {
 // Texts outside of what has a language of its own, and outside of the title.
 fn outside(html: &str) -> Vec<String> {
     let piece = Regex::new(r#"<(/?)([a-z0-9]+)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+)"#).unwrap();
+    let address = Regex::new(r"https?://\S+").unwrap();
     let mut open: Vec<(String, bool)> = Vec::new();
     let mut texts = Vec::new();
     for piece in piece.captures_iter(html) {
         let foreign = open.last().is_some_and(|(_, foreign)| *foreign);
         if let Some(text) = piece.get(4) {
             if !foreign {
-                texts.push(text.as_str().to_owned());
+                texts.push(address.replace_all(text.as_str(), "").into_owned());
             }
         } else if piece[1].is_empty() {
             let lang = piece[2] != *"html" && piece[3].contains("lang=");
