@@ -66,11 +66,12 @@ fn in_words(
     let mut config = site.config.clone();
     let mut translated = BTreeSet::new();
     for Translation { file, original, .. } in mine {
-        translated.extend([*file, *original]);
         if sources.get(*original).path == config::PATH {
             config = config::translated(&config, sources, *file, site.today, found);
-        } else if let Some(original) = filed.get(original) {
-            translation::read_all(original, *file, lang, site.today, stage, found, &mut harvest);
+        } else if let Some(original) = filed.get(original)
+            && translation::read_all(original, *file, lang, site.today, stage, found, &mut harvest)
+        {
+            translated.extend([*file, original.file]);
         }
     }
     site.translated(lang, config, translated, harvest)

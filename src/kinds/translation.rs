@@ -43,7 +43,8 @@ pub fn of(path: &str) -> Vec<String> {
     Lang::ALL.iter().map(|lang| format!("{stem}.{}.{ending}", lang.tag())).collect()
 }
 
-/// Reads the records of an original in the words of a translation.
+/// Reads the records of an original in the words of a translation. Returns whether it says all that is long: a text of the
+/// original has one too.
 pub fn read_all(
     original: &Filed<'_>,
     file: SourceId,
@@ -52,14 +53,16 @@ pub fn read_all(
     stage: &LinkStage<'_>,
     found: &mut Diagnostics,
     harvest: &mut Harvest,
-) {
+) -> bool {
     let LinkStage { sources, claims } = *stage;
     let parts = original.at.parts.clone();
     let Some(Filed { form, at, yaml, .. }) = form::split(original.form, parts, file, sources.get(file), found) else {
-        return;
+        return false;
     };
+    let says_all = original.at.body.trim().is_empty() || !at.body.trim().is_empty();
     let reading = Reading { sources, claims, today, file, yaml };
     (form.translate)(&Translated { original, at, lang }, &reading, found, harvest);
+    says_all
 }
 
 /// Reads a form in the words of a translation. Told is what is wrong with the translation; the original has been told.

@@ -147,6 +147,17 @@ fn a_translation_gives_its_words_and_nothing_else() {
 }
 
 #[test]
+fn a_translation_without_the_text_leaves_the_text_as_it_is() {
+    let head = "---\njudul: New counter\n---\n";
+    let built = small().file("content/berita/2026-11-20-loket.en.md", head).build();
+    let html = built.text("en/berita/loket/index.html");
+    for expected in ["<h1>New counter</h1>", "not translated yet", "<p class=prose__lead lang=id>Loket baru melayani"] {
+        assert!(html.contains(expected), "{expected}: {html}");
+    }
+    assert!(built.text("en/index.html").contains(">New counter</a>"));
+}
+
+#[test]
 fn a_translation_about_children_is_held_to_the_same() {
     let site = |name: &str| {
         small()

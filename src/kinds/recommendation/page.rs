@@ -42,7 +42,7 @@ pub fn overview_place() -> Place {
 pub(super) fn tracker(site: &Site) -> Page<'_> {
     let title = site.lang().pick("Tindak lanjut rekomendasi pengawas", "Follow-up of recommendations");
     Page::new(overview_place(), "recommendations.html", title, move |cx| view(site, cx))
-        .menu(MenuPart::Main, 60, Some(Recommendation::LABEL))
+        .menu(MenuPart::Main, 60, Some(Label::new("Rekomendasi", "Recommendations")))
         .summary(site.lang().pick(
             "Saran dan rekomendasi pengawas: siapa yang mengerjakan, sampai kapan, dan sejauh mana menurut pengawas.",
             "What overseers recommended: who sees to it, until when, and how far it is by the overseer.",
