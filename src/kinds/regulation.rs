@@ -439,7 +439,7 @@ mod tests {
         let own = Sources::from_pairs([("content/rujukan/peraturan.yaml", own)]);
         let mut found = Diagnostics::default();
         let now = Instant::from_epoch(1_795_320_000).unwrap().in_zone(crate::model::date::Zone::Wita);
-        let site = check::site(&builtin::add_to(&own), config::Config::default(), now, &mut found);
+        let (site, _) = check::site(&builtin::add_to(&own), config::Config::default(), now, &mut found);
         (site, found)
     }
 

@@ -266,7 +266,7 @@ mod tests {
         let sources = builtin::add_to(&Sources::from_pairs(files));
         let mut found = Diagnostics::default();
         let now = Instant::from_epoch(1_795_320_000).unwrap().in_zone(Zone::Wita);
-        let site = check::site(&sources, config::Config::default(), now, &mut found);
+        let (site, _) = check::site(&sources, config::Config::default(), now, &mut found);
         found.settle();
         let index = site.surveys.iter().next().and_then(|survey| survey.index(&site)).map(|index| index.to_string());
         (found.iter().map(|d| d.problem.code()).collect(), index)

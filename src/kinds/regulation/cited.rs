@@ -148,7 +148,7 @@ mod tests {
     fn site() -> Site {
         let sources = builtin::add_to(&Sources::default());
         let mut found = Diagnostics::default();
-        let site = check::site(&sources, Config::default(), Moment::read("2026-11-22").unwrap(), &mut found);
+        let (site, _) = check::site(&sources, Config::default(), Moment::read("2026-11-22").unwrap(), &mut found);
         assert_eq!(found.count(crate::diag::Severity::Error), 0, "{found:?}");
         site
     }

@@ -234,7 +234,7 @@ mod tests {
         let mut found = Diagnostics::default();
         let now = Instant::from_epoch(1_795_320_000).unwrap().in_zone(Zone::Wita);
         let sources = builtin::add_to(&Sources::from_pairs(files));
-        let site = check::site(&sources, config::Config::default(), now, &mut found);
+        let (site, _) = check::site(&sources, config::Config::default(), now, &mut found);
         (site, found)
     }
 
