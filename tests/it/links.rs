@@ -27,13 +27,14 @@ fn the_site_works_below_a_sub_folder() {
 
 #[test]
 fn a_link_that_leads_nowhere_is_seen() {
-    let page = "<!doctype html><link rel=canonical href=https://a.example/x/><h1 id=satu>x</h1><a href=../index.html>a</a>\
+    let page = "<!doctype html><link rel=canonical href=https://a.example/x/><link rel=alternate hreflang=en href=https://a.example/en/x/><h1 id=satu>x</h1><a href=../index.html>a</a>\
         <a href='#satu'>b</a><a href=\"y%20z.csv\">c</a><a href=mailto:a@b>d</a><a href=https://lain.example/>e</a>\
         <a href=hilang.html>f</a><a href=../x/>g</a><a href=#dua>h</a><a href=../index.html#tiga>i</a>\
         <a href=/x/index.html>j</a><a href=https://a.example/x/>k</a><img src=../../luar.png><a href>l</a>";
     let files = [("index.html", "<p id=dua>"), ("x/index.html", page), ("x/y z.csv", "")];
     let files: Files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into();
     let expected = [
+        "x/index.html: https://a.example/en/x/: no such file",
         "x/index.html: hilang.html: no such file",
         "x/index.html: ../x/: no such file",
         "x/index.html: #dua: no such part",
@@ -75,7 +76,9 @@ fn links(html: &str) -> Vec<Link> {
     let tag = Regex::new(r#"<[a-zA-Z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>"#).unwrap();
     let url = Regex::new(r#"\s(?:href|src|action|poster)(?:=(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?[\s>/]"#).unwrap();
     let of = |tag: &str| -> Vec<Link> {
-        let canonical = tag.contains("rel=canonical") || tag.contains("rel=\"canonical\"");
+        let canonical = tag.contains("rel=canonical")
+            || tag.contains("rel=\"canonical\"")
+            || tag.starts_with("<link") && tag.contains(" hreflang=");
         let urls = url.captures_iter(tag);
         urls.map(|found| {
             let value = found.iter().skip(1).flatten().next().map_or("", |value| value.as_str());

@@ -19,6 +19,7 @@ const SCRIPTS: usize = 5_000;
 const LONG: &[(&str, usize)] = &[
     // Every rule of the program with its examples, to be searched within one page.
     ("aturan/index.html", 30_000),
+    ("en/aturan/index.html", 30_000),
 ];
 
 #[test]
