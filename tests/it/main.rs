@@ -28,6 +28,7 @@ mod scan;
 mod schemas;
 mod sites;
 mod sources;
+mod stories;
 mod theme_check;
 mod tidy;
 mod weights;

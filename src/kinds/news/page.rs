@@ -1,15 +1,24 @@
 //! The pages of one news item: itself, what is left of it when its time is over, and its old addresses.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{News, Photo, list, then};
+use crate::kinds::event::Event;
+use crate::kinds::facility::Facility;
 use crate::kinds::figure::FigureRow;
 use crate::kinds::parts::day::Day;
 use crate::kinds::parts::sourcing::Sourcing;
-use crate::kinds::{Record, Site, event, facility, program, service};
+use crate::kinds::program::Program;
+use crate::kinds::service::Service;
+use crate::kinds::{Record, Site};
+use crate::lang::Label;
 use crate::model::date::Moment;
 use crate::model::place::Place;
 use crate::page::{Entry, Page, ViewCx};
+use crate::text;
+use crate::url;
 use crate::view::{Html, Link};
 
 #[derive(Serialize)]
@@ -26,8 +35,12 @@ struct NewsPage {
     body: Html,
     figures: Vec<FigureRow>,
     related: Vec<Related>,
+    // What held of its facilities on its date.
+    then: Vec<String>,
     topics: Vec<Link>,
     source: Option<Link>,
+    // A link that hands the item on by WhatsApp; it asks nothing of anybody until it is followed.
+    share: Option<Link>,
 }
 
 #[derive(Serialize)]
@@ -41,14 +54,13 @@ struct PhotoView {
     src: String,
     alt: String,
     caption: Option<String>,
+    credit: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Related {
     link: Link,
     kind: String,
-    // What held of a facility on the date of the item.
-    then: Vec<String>,
 }
 
 pub(super) fn detail<'s>(news: &'s News, site: &'s Site) -> Page<'s> {
@@ -94,34 +106,54 @@ fn view(news: &News, site: &Site, cx: &ViewCx<'_>) -> NewsPage {
         body: Html(opening.unwrap_or(&body).to_owned()),
         figures: site.figures.under(&news.id).map(|figure| figure.row(cx)).collect(),
         related: related(news, site, cx),
+        then: then::together(news, site),
         topics: news.topics.iter().map(|topic| list::topic_link(topic, cx)).collect(),
         source: news.sourcing.as_ref().map(|source: &Sourcing| source.link(cx.lang)),
+        share: share(news, site, cx),
     }
 }
 
+// Only where the site knows its own address: a message without one leads nowhere.
+fn share(news: &News, site: &Site, cx: &ViewCx<'_>) -> Option<Link> {
+    let address = url::absolute(site.config.address.as_deref()?, &news.place());
+    let made_up = news.is_example(site).then(|| cx.say("[Contoh, bukan data nyata]", "[Example, not real]").to_owned());
+    let title = made_up.into_iter().chain([news.title.clone()]).collect::<Vec<_>>().join(" ");
+    let text: Vec<String> = [Some(title), news.summary_words(), Some(address)].into_iter().flatten().collect();
+    let href = format!("https://wa.me/?text={}", text::percent_encode(&text.join("\n\n")));
+    Some(Link::outside(cx.say("Bagikan lewat WhatsApp", "Share by WhatsApp"), href))
+}
+
 fn photo_view(photo: &Photo, news: &News, cx: &ViewCx<'_>) -> Option<PhotoView> {
-    let credit = photo.credit.as_ref().map(|credit| format!("{}: {credit}.", cx.say("Foto", "Photo")));
-    let caption: Vec<String> = photo.caption.clone().into_iter().chain(credit).collect();
     Some(PhotoView {
         src: cx.href(&news.place().file(&photo.asset.name))?,
         alt: photo.alt.clone().unwrap_or_default(),
-        caption: (!caption.is_empty()).then(|| caption.join(" ")),
+        caption: photo.caption.clone(),
+        credit: photo.credit.clone(),
     })
 }
 
+// Each record once, however often the item names it.
 fn related(news: &News, site: &Site, cx: &ViewCx<'_>) -> Vec<Related> {
-    let kind = |label: crate::lang::Label| label.of(cx.lang).to_owned();
-    let events = news.events.iter().filter_map(|id| site.events.get(id));
-    let events = events.map(|event| (event.link_in(cx), kind(event::Event::LABEL), Vec::new()));
-    let facilities = news.facilities.iter().filter_map(|id| site.facilities.get(id));
-    let facilities = facilities
-        .map(|facility| (facility.link_in(cx), kind(facility::Facility::LABEL), then::lines(news, facility, site)));
-    let services = news.services.iter().filter_map(|id| site.services.get(id));
-    let services = services.map(|service| (service.link_in(cx), kind(service::Service::LABEL), Vec::new()));
-    let programs = news.programs.iter().filter_map(|id| site.programs.get(id));
-    let programs = programs.map(|program| (program.link_in(cx), kind(program::Program::LABEL), Vec::new()));
-    let all = events.chain(facilities).chain(services).chain(programs);
-    all.map(|(link, kind, then)| Related { link, kind, then }).collect()
+    let mut seen = BTreeSet::new();
+    let mut all: Vec<Related> = Vec::new();
+    let mut add = |place: Place, link: Link, label: Label| {
+        if seen.insert(place) {
+            all.push(Related { link, kind: label.of(cx.lang).to_owned() });
+        }
+    };
+    for event in news.events.iter().filter_map(|id| site.events.get(id)) {
+        add(event.place(), event.link_in(cx), Event::LABEL);
+    }
+    for facility in news.facilities.iter().filter_map(|id| site.facilities.get(id)) {
+        add(facility.place(), facility.link_in(cx), Facility::LABEL);
+    }
+    for service in news.services.iter().filter_map(|id| site.services.get(id)) {
+        add(service.place(), service.link_in(cx), Service::LABEL);
+    }
+    for program in news.programs.iter().filter_map(|id| site.programs.get(id)) {
+        add(program.place(), program.link_in(cx), Program::LABEL);
+    }
+    all
 }
 
 #[derive(Serialize)]

@@ -60,8 +60,28 @@ impl Aspect {
     }
 }
 
-/// Writes what is known of a facility on the date of an item, a line each: `Pimpinan saat itu: …; kini …`.
-pub(super) fn lines(news: &News, facility: &Facility, site: &Site) -> Vec<String> {
+/// Writes what is known of the facilities of an item on its date, a line each: `Pimpinan saat itu: …; kini …`. What holds of
+/// all of them alike is written once; what holds of some names them.
+pub(super) fn together(news: &News, site: &Site) -> Vec<String> {
+    let facilities: Vec<&Facility> = news.facilities.iter().filter_map(|id| site.facilities.get(id)).collect();
+    let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
+    for facility in &facilities {
+        for line in lines_of(news, facility, site) {
+            let called = facility.called();
+            match lines.iter_mut().find(|(known, _)| *known == line) {
+                Some((_, of)) if of.contains(&called) => {}
+                Some((_, of)) => of.push(called),
+                None => lines.push((line, vec![called])),
+            }
+        }
+    }
+    let written = |(line, of): (String, Vec<&str>)| {
+        if of.len() == facilities.len() { line } else { format!("{line} ({})", of.join(", ")) }
+    };
+    lines.into_iter().map(written).collect()
+}
+
+fn lines_of(news: &News, facility: &Facility, site: &Site) -> Vec<String> {
     let lang = site.lang();
     let line = |aspect: Aspect| {
         let then = aspect.on(news.date, facility, site)?;
