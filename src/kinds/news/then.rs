@@ -2,12 +2,15 @@
 //! addresses change; an article keeps those of its own date, and says what holds today where that differs. Of what nobody
 //! recorded nothing is said.
 
+use std::collections::BTreeSet;
+
 use super::News;
 use crate::kinds::Site;
 use crate::kinds::facility::Facility;
 use crate::lang::Lang;
 use crate::model::cell::Cell;
 use crate::model::date::Date;
+use crate::model::id::Id;
 
 /// What can have changed since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,13 +66,13 @@ impl Aspect {
 /// Writes what is known of the facilities of an item on its date, a line each: `Pimpinan saat itu: …; kini …`. What holds of
 /// all of them alike is written once; what holds of some names them.
 pub(super) fn together(news: &News, site: &Site) -> Vec<String> {
-    let facilities: Vec<&Facility> = news.facilities.iter().filter_map(|id| site.facilities.get(id)).collect();
+    let named: BTreeSet<&Id<Facility>> = news.facilities.iter().collect();
+    let facilities: Vec<&Facility> = named.into_iter().filter_map(|id| site.facilities.get(id)).collect();
     let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
     for facility in &facilities {
         for line in lines_of(news, facility, site) {
             let called = facility.called();
             match lines.iter_mut().find(|(known, _)| *known == line) {
-                Some((_, of)) if of.contains(&called) => {}
                 Some((_, of)) => of.push(called),
                 None => lines.push((line, vec![called])),
             }
