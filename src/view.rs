@@ -184,6 +184,26 @@ pub struct SectionEntry {
     pub text: Option<String>,
 }
 
+/// Ways to lists that were made beforehand: what they are chosen by, and each with its count.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choices {
+    /// What they are chosen by.
+    pub name: String,
+    /// The lists; one without entries has no address.
+    pub options: Vec<Choice>,
+}
+
+/// A list to choose.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    /// Its name and where it is.
+    pub link: Link,
+    /// How many entries it has, in words.
+    pub count: Option<String>,
+    /// Whether the page belongs to it.
+    pub current: bool,
+}
+
 /// The pages before and after one of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct Pager {

@@ -4,6 +4,8 @@
 //! komitmen: [{oleh: kanwil-babel, isi: Mendampingi penyusunan tenggat pengaduan, tenggat: 2026-12-31, status: proses}]
 //! ```
 
+mod list;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +18,7 @@ use super::parts::evidence::{Evidence, RawEvidence};
 use super::parts::party::Party;
 use super::parts::progress::Progress;
 use super::recommendation::ledger::progress_tag;
-use super::recommendation::state::{SOON_DAYS, due_soon, overdue};
+use super::recommendation::state::{SOON_DAYS, SORTS, due_soon, overdue};
 use super::{Record, Site};
 use crate::diag::Problem;
 use crate::lang::{Label, Lang, whole};
@@ -25,7 +27,7 @@ use crate::model::date::Date;
 use crate::model::id::Id;
 use crate::model::place::Place;
 use crate::model::scalar::{Choice, Text};
-use crate::page::ViewCx;
+use crate::page::{Pages, ViewCx};
 use crate::parse::written::{TextOr, Written};
 use crate::stage::{CheckCx, Origin, has_parts};
 use crate::view::{Link, Tag, Tone};
@@ -80,6 +82,11 @@ pub(super) struct RawCommitment {
     source: Option<Written<Text>>,
     #[serde(rename = "catatan")]
     note: Option<Written<Text>>,
+}
+
+/// Returns the page of all commitments. It is published where there is one.
+pub(super) fn overview_place() -> Place {
+    Place::top("komitmen")
 }
 
 impl Commitment {
@@ -149,8 +156,8 @@ impl Commitment {
         Due::of(self.due, today, SOON_DAYS)
     }
 
-    // The order of a list: overdue, due soon, open, silent, done.
-    fn rank(&self, today: Date) -> (u8, i64) {
+    // The order of a list: overdue, due soon, open, silent, done; the first is the place of its sort in `SORTS`.
+    fn rank(&self, today: Date) -> (usize, i64) {
         match (self.status, self.due(today)) {
             (Some(Progress::Done), _) => (4, 0),
             (_, Due::Past(days)) => (0, -days),
@@ -175,6 +182,7 @@ impl Commitment {
         let (title, date) = self.owner.words(site);
         Row {
             anchor: (!origin).then(|| self.anchor()),
+            letter: SORTS[self.rank(site.today).0].letter.of(cx.lang),
             state: self.state(site.today, cx.lang),
             text: if origin { cx.link(&self.text, &self.place()) } else { Link::plain(&self.text) },
             made_at: title.filter(|_| origin),
@@ -230,6 +238,7 @@ impl Owner {
 #[derive(Debug, Serialize)]
 pub(super) struct Row {
     anchor: Option<String>,
+    letter: &'static str,
     state: Tag,
     text: Link,
     made_at: Option<String>,
@@ -319,6 +328,10 @@ impl Record for Commitment {
 
     fn is_example(&self, site: &Site) -> bool {
         self.owner.is_example(site)
+    }
+
+    fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
+        list::all(site, pages);
     }
 
     fn link(&self, site: &Site, cx: &mut CheckCx<'_>) {

@@ -16,6 +16,7 @@
 
 pub(super) mod chart;
 pub(super) mod ledger;
+mod lists;
 mod page;
 mod post;
 pub mod state;
@@ -42,7 +43,7 @@ use crate::page::{Pages, ViewCx};
 use crate::parse::written::{TextOr, Written};
 use crate::stage::{CheckCx, Origin};
 use crate::view::Section;
-pub use page::overview_place;
+pub use lists::{facility_place, overview_place, title};
 use state::State;
 
 /// The duty to act on an Ombudsman's recommendation within a set time.
@@ -252,6 +253,12 @@ impl Recommendation {
         self.verification.as_ref().map(|verification| verification.verdict)
     }
 
+    /// Returns when it was given: with the report of its event, or failing that, at the event.
+    pub fn given_on(&self, site: &Site) -> Option<Date> {
+        let event = site.events.get(&self.event)?;
+        event.reported.or(event.date())
+    }
+
     /// Returns where it is shown in full.
     pub fn place(&self) -> Place {
         super::event::overview_place().down(self.event.as_str()).anchor(&self.anchor())
@@ -307,6 +314,9 @@ impl Record for Recommendation {
         Column::new("fasilitas", Label::new("Fasilitas", "Facilities"), CellKind::List, |r, site| {
             Cell::list(site.events.get(&r.event).into_iter().flat_map(|event| &event.facilities))
         }),
+        Column::new("tanggal", Label::new("Tanggal", "Given on"), CellKind::Date, |r, site| {
+            Cell::date(r.given_on(site))
+        }),
         Column::new("jenis", Label::new("Jenis", "Kind"), CellKind::Text, |r, _| Cell::text(r.kind.map(Choice::key))),
         Column::new("isi", Label::new("Isi", "Text"), CellKind::Text, |r, _| Cell::text(Some(&r.text))),
         Column::new("tanggapan", Label::new("Tanggapan", "Response"), CellKind::Text, |r, _| {
@@ -321,7 +331,7 @@ impl Record for Recommendation {
             Cell::text(r.status.map(Choice::key))
         }),
         Column::new("keadaan", Label::new("Keadaan", "State"), CellKind::Text, |r, site| {
-            Cell::text(Some(State::of(r, site.today).key()))
+            Cell::text(Some(State::of(r, site.today).sort().key))
         }),
         Column::new("hari_terlambat", Label::new("Hari terlambat", "Days overdue"), CellKind::Whole, |r, site| {
             Cell::whole(State::of(r, site.today).days_overdue())
@@ -391,7 +401,7 @@ impl Record for Recommendation {
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
-        pages.push(page::tracker(site));
+        page::all(site, pages);
         pages.tallies.extend(page::tallies(site));
     }
 }

@@ -31,6 +31,7 @@ mod sources;
 mod stories;
 mod theme_check;
 mod tidy;
+mod tracker;
 mod weights;
 mod write;
 mod yaml_suite;

@@ -62,8 +62,8 @@ fn newest_first<'s>(events: impl Iterator<Item = &'s Event>) -> Vec<&'s Event> {
 fn entry(event: &Event, with_facilities: bool, site: &Site, cx: &ViewCx<'_>) -> Entry {
     let counts = Counts::of(event.recommendations(site), site);
     let mut tags = Vec::new();
-    if counts.overdue > 0 {
-        let count = whole(counts.overdue, cx.lang);
+    if counts.overdue() > 0 {
+        let count = whole(counts.overdue(), cx.lang);
         tags.push(Tag::new(format!("{count} {}", cx.say("terlambat", "overdue")), Tone::Late));
     }
     if counts.waiting() > 0 {
@@ -347,15 +347,21 @@ fn facility_view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> FacilityP
             .to_owned(),
         _ => sum_up(&events, site, cx.lang),
     };
+    let own = recommendation::facility_place(facility.id());
     FacilityPage {
         facility: facility.link_in(cx),
         answer,
         chart: chart::of(counts(&events, site), site.today, "gambar", cx),
         groups: by_overseer(&events, site, cx),
-        tracker: cx.link(
-            cx.say("Semua rekomendasi pengawas", "All recommendations of overseers"),
-            &recommendation::overview_place(),
-        ),
+        tracker: match cx.href(&own) {
+            Some(_) => {
+                cx.link(cx.say("Rekomendasi untuk unit ini satu per satu", "Its recommendations one by one"), &own)
+            }
+            None => cx.link(
+                cx.say("Semua rekomendasi pengawas", "All recommendations of overseers"),
+                &recommendation::overview_place(),
+            ),
+        },
     }
 }
 

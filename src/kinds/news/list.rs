@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{News, Topic};
 use crate::kinds::parts::day::Day;
+use crate::kinds::parts::paging::{Leaf, leaves};
 use crate::kinds::{Record, Site};
 use crate::lang::{self, Label};
 use crate::model::place::Place;
@@ -103,7 +104,6 @@ pub(super) fn all<'s>(site: &'s Site, pages: &mut Pages<'s>) {
 }
 
 // What the pages of one list have in common.
-#[derive(Clone)]
 struct List {
     first: Place,
     title: String,
@@ -114,40 +114,20 @@ struct List {
 
 impl List {
     fn pages<'s>(&self, news: &[&'s News], site: &'s Site) -> Vec<Page<'s>> {
-        // A list without entries still has its page, which says so.
-        let mut parts: Vec<&[&News]> = news.chunks(PER_PAGE).collect();
-        if parts.is_empty() {
-            parts.push(&[]);
-        }
-        let total = parts.len();
-        let part = |(at, part): (usize, &&[&'s News])| self.page(at + 1, total, news.len(), part.to_vec(), site);
-        parts.iter().enumerate().map(part).collect()
+        leaves(&self.first, news, PER_PAGE).into_iter().map(|leaf| self.page(leaf, site)).collect()
     }
 
-    fn page<'s>(&self, number: usize, total: usize, entries: usize, news: Vec<&'s News>, site: &'s Site) -> Page<'s> {
-        let title = match number {
-            1 => self.title.clone(),
-            _ => format!("{}, {} {number}", self.title, site.lang().pick("halaman", "page")),
-        };
-        let list = self.clone();
-        let mut page = Page::new(self.place(number), "news_list.html", title, move |cx| NewsList {
-            cards: news.iter().map(|news| card(news, site, cx)).collect(),
-            pager: list.pager(number, total, entries, cx),
-            topics: list.has_topics.then(|| cx.link(cx.say("Semua topik", "All topics"), &topics_place())),
+    fn page<'s>(&self, leaf: Leaf<&'s News>, site: &'s Site) -> Page<'s> {
+        let (place, title, has_topics) = (leaf.place(), leaf.title(&self.title, site.lang()), self.has_topics);
+        let at = leaf.clone();
+        let mut page = Page::new(place, "news_list.html", title, move |cx| NewsList {
+            cards: leaf.items.iter().map(|news| card(news, site, cx)).collect(),
+            pager: leaf.pager(Label::new("Lebih baru", "Newer"), Label::new("Lebih lama", "Older"), cx),
+            topics: has_topics.then(|| cx.link(cx.say("Semua topik", "All topics"), &topics_place())),
         })
         .summary(&self.lead);
         page.trail.clone_from(&self.trail);
-        if number == 1 { page } else { page.under(&self.title, self.first.clone()).unlisted() }
-    }
-
-    fn place(&self, number: usize) -> Place {
-        if number == 1 { self.first.clone() } else { self.first.down("halaman").down(&number.to_string()) }
-    }
-
-    fn pager(&self, number: usize, total: usize, entries: usize, cx: &ViewCx<'_>) -> Pager {
-        let newer = (number > 1).then(|| cx.link(cx.say("Lebih baru", "Newer"), &self.place(number - 1)));
-        let older = (number < total).then(|| cx.link(cx.say("Lebih lama", "Older"), &self.place(number + 1)));
-        Pager { number, total, entries, newer, older }
+        at.put(page, &self.title)
     }
 }
 

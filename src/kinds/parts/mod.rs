@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod head;
 pub mod held;
 pub mod limit;
+pub(in crate::kinds) mod paging;
 pub mod party;
 pub mod period;
 pub mod progress;

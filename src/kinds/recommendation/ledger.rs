@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::state::{State, is_reopened};
+use super::state::{SORTS, Sort, State, is_reopened};
 use super::{Recommendation, Verdict};
 use crate::kinds::Site;
 use crate::kinds::parts::day::Day;
@@ -17,6 +17,7 @@ use crate::view::{Link, Tag, Tone};
 #[derive(Debug, Serialize)]
 pub(in crate::kinds) struct Row {
     anchor: Option<String>,
+    letter: &'static str,
     state: Tag,
     text: Link,
     kind: Option<String>,
@@ -24,6 +25,8 @@ pub(in crate::kinds) struct Row {
     overseer: Option<Link>,
     event_date: Option<Day>,
     facilities: Vec<Link>,
+    // How many facilities are left to the page of the event.
+    others: Option<String>,
     owner: Option<String>,
     due: Option<Day>,
     reported: Option<Tag>,
@@ -36,13 +39,16 @@ pub(in crate::kinds) struct Row {
     evidence: Vec<Link>,
 }
 
+// An event may be about all facilities of the country; its own page names them all.
+const SHOWN_FACILITIES: usize = 5;
+
 /// Puts recommendations in order of urgency.
 pub(in crate::kinds) fn sorted<'s>(
     recommendations: impl Iterator<Item = &'s Recommendation>,
     site: &Site,
 ) -> Vec<&'s Recommendation> {
     let mut sorted: Vec<_> = recommendations.collect();
-    sorted.sort_by_key(|recommendation| {
+    sorted.sort_by_cached_key(|recommendation| {
         (State::of(recommendation, site.today).rank(), recommendation.due.is_none(), recommendation.due)
     });
     sorted
@@ -53,18 +59,27 @@ pub(in crate::kinds) fn row(recommendation: &Recommendation, origin: bool, site:
     let event = site.events.get(&recommendation.event);
     let from = event.filter(|_| origin);
     let lead = from.and_then(|event| site.institutions.get(event.institutions.first()?));
-    let facilities = from.into_iter().flat_map(|event| &event.facilities);
+    let facilities = from.map_or(&[][..], |event| &event.facilities);
+    let others = facilities.len().saturating_sub(SHOWN_FACILITIES);
+    let state = State::of(recommendation, site.today);
     let text = &recommendation.text;
     let verification = recommendation.verification.as_ref();
     Row {
         // The page of the event is the one place of a recommendation.
         anchor: (!origin).then(|| recommendation.anchor()),
-        state: State::of(recommendation, site.today).tag(cx.lang),
+        letter: state.sort().letter.of(cx.lang),
+        state: state.tag(cx.lang),
         text: if origin { cx.link(text, &recommendation.place()) } else { Link::plain(text) },
         kind: recommendation.kind.map(|kind| kind.label().of(cx.lang).to_lowercase()),
         overseer: lead.map(|institution| institution.link_in(cx)),
-        event_date: from.and_then(|event| event.reported.or(event.date())).map(|date| Day::new(date, cx.lang)),
-        facilities: facilities.filter_map(|id| Some(site.facilities.get(id)?.link_in(cx))).collect(),
+        event_date: recommendation.given_on(site).filter(|_| origin).map(|date| Day::new(date, cx.lang)),
+        facilities: (facilities.iter().take(SHOWN_FACILITIES))
+            .filter_map(|id| Some(site.facilities.get(id)?.link_in(cx)))
+            .collect(),
+        others: (others > 0).then(|| {
+            let others = whole(others, cx.lang);
+            cx.say(format!("dan {others} lainnya"), format!("and {others} more"))
+        }),
         owner: recommendation.owner.clone(),
         due: recommendation.due.map(|due| Day::new(due, cx.lang)),
         reported: recommendation.status.map(|status| progress_tag(status, cx.lang)),
@@ -100,15 +115,8 @@ fn verdict_tag(verdict: Verdict, lang: Lang) -> Tag {
 pub(in crate::kinds) struct Counts {
     /// All.
     pub(in crate::kinds) all: usize,
-    /// Past their due date.
-    pub(in crate::kinds) overdue: usize,
-    soon: usize,
-    open: usize,
-    silent: usize,
-    unverified: usize,
-    verified: usize,
-    closed: usize,
-    rejected: usize,
+    // By sort, in the order of `SORTS`.
+    by_sort: [usize; SORTS.len()],
     /// Those that wait for the facility and have no due date: they can never be overdue.
     pub(in crate::kinds) undated: usize,
 }
@@ -121,59 +129,40 @@ impl Counts {
             let state = State::of(recommendation, site.today);
             counts.all += 1;
             counts.undated += usize::from(state.is_waiting() && recommendation.due.is_none());
-            *counts.of_state(state) += 1;
+            counts.by_sort[state.at()] += 1;
         }
         counts
     }
 
-    fn of_state(&mut self, state: State) -> &mut usize {
-        match state {
-            State::Overdue { .. } => &mut self.overdue,
-            State::DueSoon { .. } => &mut self.soon,
-            State::Open => &mut self.open,
-            State::NotReported => &mut self.silent,
-            State::DoneUnverified => &mut self.unverified,
-            State::Verified(_) => &mut self.verified,
-            State::ClosedByOverseer => &mut self.closed,
-            State::Rejected => &mut self.rejected,
-        }
+    /// How many are past their due date.
+    pub(in crate::kinds) fn overdue(self) -> usize {
+        self.by_sort[0]
     }
 
     /// How many still wait for the facility, overdue ones left out.
     pub(in crate::kinds) fn waiting(self) -> usize {
-        self.soon + self.open + self.silent
+        self.by_sort[1..=3].iter().sum()
     }
 
-    /// Returns the count of each state with its words, in the order in which a reader should meet them.
-    pub(in crate::kinds) fn parts(self, lang: Lang) -> [(usize, &'static str); 8] {
-        [
-            (self.overdue, lang.pick("terlambat", "overdue")),
-            (self.soon, lang.pick("segera jatuh tempo", "due soon")),
-            (self.open, lang.pick("terbuka", "open")),
-            (self.silent, lang.pick("belum dilaporkan tindak lanjutnya", "with nothing reported")),
-            (
-                self.unverified,
-                lang.pick("dilaporkan selesai tetapi belum diverifikasi", "reported done but not verified"),
-            ),
-            (
-                self.verified,
-                lang.pick("selesai dan dinilai memadai atau baik oleh pengawas", "done and found adequate or good"),
-            ),
-            (self.closed, lang.pick("ditutup pengawas", "closed by the overseer")),
-            (self.rejected, lang.pick("ditolak unit", "rejected by the facility")),
-        ]
+    /// Returns each sort with its count, in the order in which a reader should meet them.
+    pub(in crate::kinds) fn parts(self) -> impl Iterator<Item = (usize, &'static Sort)> {
+        self.by_sort.into_iter().zip(&SORTS)
     }
 
     /// Says all counts in one sentence; states that do not occur are left out, the overdue ones never.
     pub(in crate::kinds) fn words(self, lang: Lang) -> String {
-        let parts = self.parts(lang);
-        let said = parts.iter().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
-        let said: Vec<String> = said.map(|(_, (count, word))| format!("{} {word}", whole(*count, lang))).collect();
-        let all = whole(self.all, lang);
-        let what = match self.all {
-            1 => lang.pick("rekomendasi", "recommendation"),
-            _ => lang.pick("rekomendasi", "recommendations"),
-        };
-        format!("{all} {what}: {}.", said.join(", "))
+        let said = self.parts().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
+        let said: Vec<String> =
+            said.map(|(_, (count, sort))| format!("{} {}", whole(count, lang), sort.words.of(lang))).collect();
+        format!("{}: {}.", many(self.all, lang), said.join(", "))
     }
+}
+
+/// Says how many recommendations there are.
+pub(super) fn many(count: usize, lang: Lang) -> String {
+    let what = match count {
+        1 => lang.pick("rekomendasi", "recommendation"),
+        _ => lang.pick("rekomendasi", "recommendations"),
+    };
+    format!("{} {what}", whole(count, lang))
 }

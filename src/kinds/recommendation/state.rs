@@ -4,12 +4,74 @@
 use super::{Recommendation, Response, Verdict};
 use crate::kinds::parts::due::Due;
 use crate::kinds::parts::progress::Progress;
-use crate::lang::Lang;
+use crate::lang::{Label, Lang};
 use crate::model::date::Date;
 use crate::view::{Tag, Tone};
 
 /// Days before the due date from which it counts as soon.
 pub const SOON_DAYS: i64 = 30;
+
+/// A sort of states, whatever the days: what it is called in data, in lists, in a sentence, and by a letter in drawings and
+/// at the edge of a list.
+#[derive(Debug)]
+pub struct Sort {
+    /// The word in the data.
+    pub key: &'static str,
+    /// The letter.
+    pub letter: Label,
+    /// The name of a list of these.
+    pub name: Label,
+    /// After a number: `3 terlambat`.
+    pub words: Label,
+}
+
+/// The sorts, in the order in which a reader should meet them.
+pub const SORTS: [Sort; 8] = [
+    sort("terlambat", ("T", "O"), ("Terlambat", "Overdue"), ("terlambat", "overdue")),
+    sort("segera_jatuh_tempo", ("S", "S"), ("Segera jatuh tempo", "Due soon"), ("segera jatuh tempo", "due soon")),
+    sort("terbuka", ("B", "P"), ("Terbuka", "Open"), ("terbuka", "open")),
+    sort(
+        "belum_dilaporkan",
+        ("N", "N"),
+        ("Belum dilaporkan", "Nothing reported"),
+        ("belum dilaporkan tindak lanjutnya", "with nothing reported"),
+    ),
+    sort(
+        "selesai_belum_diverifikasi",
+        ("D", "R"),
+        ("Dilaporkan selesai, belum diverifikasi", "Reported done, not verified"),
+        ("dilaporkan selesai tetapi belum diverifikasi", "reported done but not verified"),
+    ),
+    sort(
+        "selesai_terverifikasi",
+        ("M", "A"),
+        ("Selesai, dinilai memadai atau baik", "Done, found adequate or good"),
+        ("selesai dan dinilai memadai atau baik oleh pengawas", "done and found adequate or good"),
+    ),
+    sort(
+        "ditutup_pengawas",
+        ("P", "C"),
+        ("Ditutup pengawas", "Closed by the overseer"),
+        ("ditutup pengawas", "closed by the overseer"),
+    ),
+    sort(
+        "ditolak",
+        ("X", "X"),
+        ("Ditolak unit", "Rejected by the facility"),
+        ("ditolak unit", "rejected by the facility"),
+    ),
+];
+
+type Pair = (&'static str, &'static str);
+
+const fn sort(key: &'static str, letter: Pair, name: Pair, words: Pair) -> Sort {
+    Sort {
+        key,
+        letter: Label::new(letter.0, letter.1),
+        name: Label::new(name.0, name.1),
+        words: Label::new(words.0, words.1),
+    }
+}
 
 /// How a recommendation stands, in the order in which a reader should meet them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,18 +126,23 @@ impl State {
         }
     }
 
-    /// Returns the word in the data.
-    pub fn key(self) -> &'static str {
+    /// Returns the place of its sort in `SORTS`.
+    pub fn at(self) -> usize {
         match self {
-            Self::Overdue { .. } => "terlambat",
-            Self::DueSoon { .. } => "segera_jatuh_tempo",
-            Self::Open => "terbuka",
-            Self::NotReported => "belum_dilaporkan",
-            Self::DoneUnverified => "selesai_belum_diverifikasi",
-            Self::Verified(_) => "selesai_terverifikasi",
-            Self::ClosedByOverseer => "ditutup_pengawas",
-            Self::Rejected => "ditolak",
+            Self::Overdue { .. } => 0,
+            Self::DueSoon { .. } => 1,
+            Self::Open => 2,
+            Self::NotReported => 3,
+            Self::DoneUnverified => 4,
+            Self::Verified(_) => 5,
+            Self::ClosedByOverseer => 6,
+            Self::Rejected => 7,
         }
+    }
+
+    /// Returns its sort.
+    pub fn sort(self) -> &'static Sort {
+        &SORTS[self.at()]
     }
 
     /// Returns by how many days it is overdue.
@@ -92,17 +159,13 @@ impl State {
     }
 
     /// Returns the place in a list: the most overdue first, then what is due next.
-    pub fn rank(self) -> (u8, i64) {
-        match self {
-            Self::Overdue { days } => (0, -days),
-            Self::DueSoon { days } => (1, days),
-            Self::Open => (2, 0),
-            Self::NotReported => (3, 0),
-            Self::DoneUnverified => (4, 0),
-            Self::Verified(_) => (5, 0),
-            Self::ClosedByOverseer => (6, 0),
-            Self::Rejected => (7, 0),
-        }
+    pub fn rank(self) -> (usize, i64) {
+        let days = match self {
+            Self::Overdue { days } => -days,
+            Self::DueSoon { days } => days,
+            _ => 0,
+        };
+        (self.at(), days)
     }
 
     /// Says it in a word.
@@ -110,19 +173,16 @@ impl State {
         let (text, tone) = match self {
             Self::Overdue { days } => return overdue(days, lang),
             Self::DueSoon { days } => return due_soon(days, lang),
-            Self::Open => (lang.pick("Terbuka", "Open"), Tone::Neutral),
-            Self::NotReported => (lang.pick("Belum dilaporkan", "Nothing reported"), Tone::Missing),
-            Self::DoneUnverified => {
-                (lang.pick("Dilaporkan selesai, belum diverifikasi", "Reported done, not verified"), Tone::Neutral)
-            }
+            Self::Open | Self::DoneUnverified => (self.sort().name.of(lang), Tone::Neutral),
+            Self::NotReported => (self.sort().name.of(lang), Tone::Missing),
             Self::Verified(Verdict::Good) => {
                 (lang.pick("Selesai, dinilai baik oleh pengawas", "Done, found good by the overseer"), Tone::Ok)
             }
             Self::Verified(_) => {
                 (lang.pick("Selesai, dinilai memadai oleh pengawas", "Done, found adequate by the overseer"), Tone::Ok)
             }
-            Self::ClosedByOverseer => (lang.pick("Ditutup pengawas", "Closed by the overseer"), Tone::Ok),
-            Self::Rejected => (lang.pick("Ditolak unit", "Rejected by the facility"), Tone::Late),
+            Self::ClosedByOverseer => (self.sort().name.of(lang), Tone::Ok),
+            Self::Rejected => (self.sort().name.of(lang), Tone::Late),
         };
         Tag::new(text, tone)
     }
