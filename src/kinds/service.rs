@@ -503,6 +503,6 @@ impl Record for Service {
         for facility in site.facilities.iter() {
             pages.push(lists::of_facility(facility, site));
         }
-        pages.push(completeness::page(site));
+        completeness::all(site, pages);
     }
 }

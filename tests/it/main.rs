@@ -8,6 +8,7 @@ mod calendar;
 mod charts;
 mod child;
 mod cli;
+mod completeness;
 mod data;
 mod determinism;
 mod disk;

@@ -199,7 +199,13 @@ fn group(
 // What a list says in one sentence, of real recommendations only.
 fn answer(list: &List<'_>, others: &Others, cx: &ViewCx<'_>) -> String {
     match list.real.all {
-        0 => none(cx).to_owned(),
+        0 if others.whole.0 == 0 => none(cx).to_owned(),
+        0 => cx
+            .say(
+                "Tidak ada rekomendasi untuk unit nyata dalam daftar ini.",
+                "No recommendation for a real facility is in this list.",
+            )
+            .to_owned(),
         _ => counted(list.which, list.real, others.whole.0, cx),
     }
 }
@@ -247,11 +253,10 @@ fn choices(here: Option<Which<'_>>, at: Option<By>, others: &Others, cx: &ViewCx
     let order =
         |which: Which<'_>| option(which.name(cx.lang), None, &which.place(), here.is_some_and(|here| here == which));
     let choices = |name: &str, options: Vec<Choice>| Choices { name: name.to_owned(), options };
-    vec![
-        choices(cx.say("Keadaan", "State"), (0..SORTS.len()).map(state).collect()),
-        choices(cx.say("Daftar per", "Lists by"), By::ALL.map(part).into()),
-        choices(cx.say("Semua", "All"), [Which::Urgent, Which::Newest, Which::ByFacility].map(order).into()),
-    ]
+    let states = here.map(|_| choices(cx.say("Keadaan", "State"), (0..SORTS.len()).map(state).collect()));
+    let parts = choices(cx.say("Daftar per", "Lists by"), By::ALL.map(part).into());
+    let orders = choices(cx.say("Semua", "All"), [Which::Urgent, Which::Newest, Which::ByFacility].map(order).into());
+    states.into_iter().chain([parts, orders]).collect()
 }
 
 fn downloads(which: Which<'_>, site: &Site, cx: &ViewCx<'_>) -> Downloads {
@@ -281,7 +286,7 @@ fn promises(site: &Site, cx: &ViewCx<'_>) -> Promises {
 fn index_page<'s>(by: By, real: usize, leaf: Leaf<Arc<List<'s>>>, others: &Arc<Others>, site: &'s Site) -> Page<'s> {
     let (lang, at, others) = (site.lang(), leaf.clone(), Arc::clone(others));
     let (place, title) = (leaf.place(), leaf.title(by.title(lang), lang));
-    let page = Page::new(place, "recommendation_lists.html", title, move |cx| IndexPage {
+    let page = Page::new(place, "lists.html", title, move |cx| IndexPage {
         answer: index_answer(by, real, cx),
         choices: choices(None, Some(by), &others, cx),
         lists: leaf.items.iter().map(|list| entry(list, cx)).collect(),

@@ -164,7 +164,7 @@ fn facility_services(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Facil
         services: services.into_iter().map(|service| card(service, site, cx)).collect(),
         completeness: cx.link(
             cx.say("Komponen mana yang belum ditetapkan?", "Which components are not set?"),
-            &super::completeness_place().anchor(facility.id().as_str()),
+            &super::completeness::place_of(facility.id()),
         ),
     }
 }
