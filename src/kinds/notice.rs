@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::column::Column;
 use super::facility::Facility;
 use super::form::{At, Form};
+use super::parts::counted::counted;
 use super::parts::day::Day;
 use super::{Harvest, Record, Site};
 use crate::lang::{Label, Lang};
@@ -185,6 +186,7 @@ impl Notice {
 
 #[derive(Serialize)]
 struct NoticesPage {
+    count: Option<String>,
     active: Vec<Card>,
     past: Vec<Card>,
 }
@@ -216,7 +218,11 @@ fn overview<'s>(site: &'s Site, cx: &ViewCx<'_>) -> NoticesPage {
     active.sort_by_key(|notice| (Reverse(notice.level), Reverse(notice.from)));
     past.sort_by_key(|notice| Reverse(notice.until));
     let cards = |notices: Vec<&'s Notice>| notices.into_iter().map(|notice| notice.card(site, cx)).collect();
-    NoticesPage { active: cards(active), past: cards(past) }
+    let all = active.iter().chain(&past);
+    let examples = all.clone().filter(|notice| notice.is_example(site)).count();
+    let (one, many) = (Label::new("pengumuman", "notice"), Label::new("pengumuman", "notices"));
+    let count = counted(all.count(), examples, one, many, cx.lang);
+    NoticesPage { count, active: cards(active), past: cards(past) }
 }
 
 impl Record for Notice {

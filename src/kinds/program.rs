@@ -357,7 +357,7 @@ impl Record for Program {
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
-        pages.push(page::overview(site));
+        page::overview(site, pages);
         for facility in site.facilities.iter() {
             pages.push(page::of_facility(facility, site));
         }

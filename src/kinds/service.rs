@@ -499,7 +499,7 @@ impl Record for Service {
     }
 
     fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
-        pages.push(lists::overview(site));
+        lists::overview(site, pages);
         for facility in site.facilities.iter() {
             pages.push(lists::of_facility(facility, site));
         }

@@ -112,6 +112,10 @@ fn long_lists_hold_every_service_once_on_pages_whose_number_is_linear() {
     let pages = built.files.keys().filter(|path| path.starts_with("kelengkapan/")).count();
     // 40 services of a matrix, 50 rows of a component, 100 names, and one for each facility.
     assert_eq!(pages, 3 + 14 * 3 + 2 + 101);
+    assert!(
+        built.text(FRONT).contains("101 layanan paling tidak lengkap, di antaranya Layanan hampa"),
+        "none is blamed alone"
+    );
     let page = built.text("kelengkapan/halaman/2/index.html");
     assert!(page.contains("Nomor 41–80 dari 101") && page.contains("noindex"), "{page}");
     assert!(built.text("kelengkapan/komponen/biaya/index.html").contains("101 dari 101 layanan belum"));

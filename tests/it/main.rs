@@ -17,6 +17,7 @@ mod english;
 mod figures;
 mod kill;
 mod links;
+mod lists;
 mod load;
 mod mend;
 mod mutations;

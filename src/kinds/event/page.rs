@@ -9,21 +9,25 @@ use crate::kinds::commitment::{self, Commitment};
 use crate::kinds::facility::Facility;
 use crate::kinds::finding;
 use crate::kinds::institution::Institution;
+use crate::kinds::parts::counted::counted;
 use crate::kinds::parts::day::Day;
 use crate::kinds::parts::evidence::Evidence;
+use crate::kinds::parts::paging::{Leaf, leaves};
 use crate::kinds::recommendation::chart;
 use crate::kinds::recommendation::ledger::{self, Counts};
 use crate::kinds::recommendation::{self, Recommendation};
 use crate::kinds::{Record, Site};
-use crate::lang::{Lang, whole};
+use crate::lang::{Label, Lang, whole};
 use crate::model::id::Id;
 use crate::model::scalar::Choice;
-use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Chart, Fact, Link, Section, SectionEntry, Shape, Tag, Tone};
+use crate::page::{MenuPart, Page, Pages, ViewCx};
+use crate::view::{Chart, Fact, Link, Pager, Section, SectionEntry, Shape, Tag, Tone};
 
 #[derive(Serialize)]
 struct EventsPage {
+    count: Option<String>,
     events: Vec<Entry>,
+    pager: Pager,
 }
 
 /// An event in a timeline.
@@ -36,21 +40,39 @@ struct Entry {
     kind: Option<String>,
     institutions: Vec<Link>,
     facilities: Vec<Link>,
+    // How many facilities are left to the page of the event.
+    others: Option<String>,
     line: String,
     tags: Vec<Tag>,
 }
 
-/// The page of all events.
-pub(super) fn overview(site: &Site) -> Page<'_> {
-    let title = site.lang().pick("Pemantauan", "Oversight");
-    Page::new(overview_place(), "events.html", title, move |cx| EventsPage {
-        events: newest_first(site.events.iter()).into_iter().map(|event| entry(event, true, site, cx)).collect(),
+const EVENTS_PER_PAGE: usize = 25;
+// An event may be about all facilities of the country.
+const SHOWN_FACILITIES: usize = 5;
+
+/// The pages of all events.
+pub(super) fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
+    let lang = site.lang();
+    let examples = site.events.iter().filter(|event| event.is_example(site)).count();
+    let (one, many) = (Label::new("peristiwa", "event"), Label::new("peristiwa", "events"));
+    let count = counted(site.events.len(), examples, one, many, lang);
+    let leaves = leaves(&overview_place(), &newest_first(site.events.iter()), EVENTS_PER_PAGE).into_iter();
+    pages.wanted.extend(leaves.map(|leaf| overview_page(leaf, count.clone(), site)));
+}
+
+fn overview_page<'s>(leaf: Leaf<&'s Event>, count: Option<String>, site: &'s Site) -> Page<'s> {
+    let name = site.lang().pick("Pemantauan", "Oversight");
+    let (at, place, title) = (leaf.clone(), leaf.place(), leaf.title(name, site.lang()));
+    let page = Page::new(place, "events.html", title, move |cx| EventsPage {
+        count: count.clone(),
+        events: leaf.items.iter().map(|event| entry(event, true, site, cx)).collect(),
+        pager: leaf.pager(Label::new("Lebih baru", "Newer"), Label::new("Lebih lama", "Older"), cx),
     })
-    .menu(MenuPart::Main, 50, None)
     .summary(site.lang().pick(
         "Siapa yang mengawasi unit layanan, kapan, apa hasilnya, dan apa yang harus diperbaiki.",
         "Who looked at the facilities, when, what came out and what must be mended.",
-    ))
+    ));
+    if at.number == 1 { page.menu(MenuPart::Main, 50, None) } else { at.put(page, name) }
 }
 
 fn newest_first<'s>(events: impl Iterator<Item = &'s Event>) -> Vec<&'s Event> {
@@ -82,7 +104,14 @@ fn entry(event: &Event, with_facilities: bool, site: &Site, cx: &ViewCx<'_>) -> 
             .map(|on| on.to_string()),
         kind: event.kind.map(|kind| kind.label().of(cx.lang).to_owned()),
         institutions: institutions(event, site, cx),
-        facilities: if with_facilities { facilities(event, site, cx) } else { Vec::new() },
+        facilities: match with_facilities {
+            true => facilities(event, site, cx).take(SHOWN_FACILITIES).collect(),
+            false => Vec::new(),
+        },
+        others: (with_facilities && event.facilities.len() > SHOWN_FACILITIES).then(|| {
+            let others = whole(event.facilities.len() - SHOWN_FACILITIES, cx.lang);
+            cx.say(format!("dan {others} lainnya"), format!("and {others} more"))
+        }),
         line: result(event, cx.lang),
         tags,
     }
@@ -92,8 +121,8 @@ fn institutions(event: &Event, site: &Site, cx: &ViewCx<'_>) -> Vec<Link> {
     event.institutions.iter().filter_map(|id| Some(site.institutions.get(id)?.link_in(cx))).collect()
 }
 
-fn facilities(event: &Event, site: &Site, cx: &ViewCx<'_>) -> Vec<Link> {
-    event.facilities.iter().filter_map(|id| Some(site.facilities.get(id)?.link_in(cx))).collect()
+fn facilities<'a>(event: &'a Event, site: &'a Site, cx: &'a ViewCx<'_>) -> impl Iterator<Item = Link> + 'a {
+    event.facilities.iter().filter_map(|id| Some(site.facilities.get(id)?.link_in(cx)))
 }
 
 // What came out in one line. What is no assessment says so, and a result nobody published is not a good one.
@@ -208,7 +237,7 @@ fn view(event: &Event, site: &Site, cx: &ViewCx<'_>) -> EventPage {
     let acted = recommendations.iter().filter(|recommendation| !recommendation.actions.is_empty());
     EventPage {
         kind: event.kind.map(|kind| kind.label().of(cx.lang).to_owned()),
-        facilities: facilities(event, site, cx),
+        facilities: facilities(event, site, cx).collect(),
         answer: result(event, cx.lang),
         facts: facts(event, cx),
         about: about(event, site, cx),

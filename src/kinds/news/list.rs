@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{News, Topic};
+use crate::kinds::parts::counted::counted;
 use crate::kinds::parts::day::Day;
 use crate::kinds::parts::paging::{Leaf, leaves};
 use crate::kinds::{Record, Site};
@@ -18,6 +19,7 @@ const PER_SECTION: usize = 3;
 
 #[derive(Serialize)]
 struct NewsList {
+    count: Option<String>,
     cards: Vec<Card>,
     pager: Pager,
     topics: Option<Link>,
@@ -35,6 +37,7 @@ struct Card {
 
 #[derive(Serialize)]
 struct TopicsPage {
+    count: Option<String>,
     topics: Vec<TopicRow>,
 }
 
@@ -114,13 +117,17 @@ struct List {
 
 impl List {
     fn pages<'s>(&self, news: &[&'s News], site: &'s Site) -> Vec<Page<'s>> {
-        leaves(&self.first, news, PER_PAGE).into_iter().map(|leaf| self.page(leaf, site)).collect()
+        let examples = news.iter().filter(|news| news.is_example(site)).count();
+        let (one, many) = (Label::new("berita", "item"), Label::new("berita", "items"));
+        let count = counted(news.len(), examples, one, many, site.lang());
+        leaves(&self.first, news, PER_PAGE).into_iter().map(|leaf| self.page(leaf, count.clone(), site)).collect()
     }
 
-    fn page<'s>(&self, leaf: Leaf<&'s News>, site: &'s Site) -> Page<'s> {
+    fn page<'s>(&self, leaf: Leaf<&'s News>, count: Option<String>, site: &'s Site) -> Page<'s> {
         let (place, title, has_topics) = (leaf.place(), leaf.title(&self.title, site.lang()), self.has_topics);
         let at = leaf.clone();
         let mut page = Page::new(place, "news_list.html", title, move |cx| NewsList {
+            count: count.clone(),
             cards: leaf.items.iter().map(|news| card(news, site, cx)).collect(),
             pager: leaf.pager(Label::new("Lebih baru", "Newer"), Label::new("Lebih lama", "Older"), cx),
             topics: has_topics.then(|| cx.link(cx.say("Semua topik", "All topics"), &topics_place())),
@@ -146,6 +153,7 @@ fn topic_index<'s>(counts: Vec<(&'s Topic, usize)>, site: &'s Site) -> Page<'s> 
     let title = site.lang().pick("Topik", "Topics");
     let summary = Label::new("Semua topik berita, dengan jumlah beritanya.", "All topics of news, with their counts.");
     Page::new(topics_place(), "topics.html", title, move |cx| TopicsPage {
+        count: counted(counts.len(), 0, Label::new("topik", "topic"), Label::new("topik", "topics"), cx.lang),
         topics: counts
             .iter()
             .map(|(topic, count)| TopicRow {

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod checked;
 pub mod contact;
+pub(in crate::kinds) mod counted;
 pub mod day;
 pub mod due;
 pub mod evidence;

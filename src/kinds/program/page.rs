@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::{Figure, Program, ProgramKind, ProgramStatus, Right};
 use crate::kinds::facility::Facility;
+use crate::kinds::parts::counted::counted;
+use crate::kinds::parts::paging::{Leaf, leaves};
 use crate::kinds::{Record, Site};
 use crate::lang::{Label, Lang, whole};
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
-use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Section, SectionEntry, Shape, Tag, Tone};
+use crate::page::{MenuPart, Page, Pages, ViewCx};
+use crate::view::{Link, Pager, Section, SectionEntry, Shape, Tag, Tone};
 
 const TITLE: Label = Label::new("Program pembinaan", "Programmes");
 
@@ -19,13 +21,18 @@ fn overview_place() -> Place {
 
 #[derive(Serialize)]
 struct ProgramsPage {
+    count: Option<String>,
     groups: Vec<Group>,
+    // The leaves of one kind, where it has too many for the page of all.
+    pager: Option<Pager>,
 }
 
 #[derive(Serialize)]
 struct Group {
     title: &'static str,
     programs: Vec<Row>,
+    // Where the rest stands.
+    more: Option<Link>,
 }
 
 #[derive(Serialize)]
@@ -37,16 +44,56 @@ struct Row {
     example: bool,
 }
 
-pub(super) fn overview(site: &Site) -> Page<'_> {
+/// Adds the page of all by kind, and pages of their own for kinds that have many.
+pub(super) fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
+    pages.push(all(site));
+    for kind in ProgramKind::ALL {
+        let own: Vec<&Program> = site.programs.iter().filter(|program| program.kind == Some(*kind)).collect();
+        if own.len() > SHOWN_OF_KIND {
+            let leaves = leaves(&kind_place(*kind), &own, PER_PAGE).into_iter();
+            pages.wanted.extend(leaves.map(|leaf| of_kind(*kind, leaf, count(&own, site), site)));
+        }
+    }
+}
+
+// What a kind shows on the page of all, and on pages of its own.
+const SHOWN_OF_KIND: usize = 20;
+const PER_PAGE: usize = 50;
+
+fn kind_place(kind: ProgramKind) -> Place {
+    overview_place().down("jenis").down(&kind.key().replace('_', "-"))
+}
+
+fn count(programs: &[&Program], site: &Site) -> Option<String> {
+    let examples = programs.iter().filter(|program| program.is_example(site)).count();
+    let (one, many) = (Label::new("program", "programme"), Label::new("program", "programmes"));
+    counted(programs.len(), examples, one, many, site.lang())
+}
+
+fn all(site: &Site) -> Page<'_> {
     Page::new(overview_place(), "programs.html", TITLE.of(site.lang()), move |cx| {
         let programs: Vec<&Program> = site.programs.iter().collect();
-        ProgramsPage { groups: groups(&programs, |program| row(program, site, cx), cx.lang) }
+        let groups = groups(&programs, SHOWN_OF_KIND, |program| row(program, site, cx), cx);
+        ProgramsPage { count: count(&programs, site), groups, pager: None }
     })
     .menu(MenuPart::Main, 40, Some(Label::new("Program", "Programmes")))
     .summary(site.lang().pick(
         "Apa yang berjalan, apa yang baru direncanakan, dan hak mana yang dilayani.",
         "What runs, what is only planned, and which rights are served.",
     ))
+}
+
+fn of_kind<'s>(kind: ProgramKind, leaf: Leaf<&'s Program>, count: Option<String>, site: &'s Site) -> Page<'s> {
+    let lang = site.lang();
+    let name = format!("{}: {}", TITLE.of(lang), kind.label().of(lang).to_lowercase());
+    let (at, place, title) = (leaf.clone(), leaf.place(), leaf.title(&name, lang));
+    let page = Page::new(place, "programs.html", title, move |cx| ProgramsPage {
+        count: count.clone(),
+        groups: groups(&leaf.items, usize::MAX, |program| row(program, site, cx), cx),
+        pager: Some(leaf.pager(Label::new("Sebelumnya", "Previous"), Label::new("Berikutnya", "Next"), cx)),
+    })
+    .under(TITLE.of(lang), overview_place());
+    at.put(page, &name)
 }
 
 #[derive(Serialize)]
@@ -63,7 +110,7 @@ pub(super) fn of_facility<'s>(facility: &'s Facility, site: &'s Site) -> Page<'s
             groups: {
                 let programs: Vec<&Program> = site.programs.under(facility.id()).collect();
                 let own = |program: &Program| Row { facility: None, ..row(program, site, cx) };
-                groups(&programs, own, cx.lang)
+                groups(&programs, usize::MAX, own, cx)
             },
         })
         .summary(format!("{} {}.", lang.pick("Program pembinaan di", "Programmes of"), facility.called()))
@@ -93,11 +140,15 @@ pub(super) fn section(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> Opti
     })
 }
 
-fn groups(programs: &[&Program], row: impl Fn(&Program) -> Row, lang: Lang) -> Vec<Group> {
+fn groups(programs: &[&Program], shown: usize, row: impl Fn(&Program) -> Row, cx: &ViewCx<'_>) -> Vec<Group> {
     let group = |kind: &ProgramKind| {
-        let of_kind = programs.iter().filter(|program| program.kind == Some(*kind));
-        let programs: Vec<Row> = of_kind.map(|program| row(program)).collect();
-        (!programs.is_empty()).then(|| Group { title: kind.label().of(lang), programs })
+        let of_kind: Vec<&&Program> = programs.iter().filter(|program| program.kind == Some(*kind)).collect();
+        let programs: Vec<Row> = of_kind.iter().take(shown).map(|program| row(program)).collect();
+        let more = (of_kind.len() > shown).then(|| {
+            let all = whole(of_kind.len(), cx.lang);
+            cx.link(cx.say(format!("Semua {all} program"), format!("All {all} programmes")), &kind_place(*kind))
+        });
+        (!programs.is_empty()).then(|| Group { title: kind.label().of(cx.lang), programs, more })
     };
     ProgramKind::ALL.iter().filter_map(group).collect()
 }

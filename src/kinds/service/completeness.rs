@@ -15,7 +15,7 @@ use crate::lang::{Lang, whole};
 use crate::model::id::Id;
 use crate::model::place::Place;
 use crate::page::{Pages, ViewCx};
-use crate::view::{Choice, Choices, Section};
+use crate::view::{Choice, Choices, Section, Shape};
 
 // A facility with the services that owe a standard, the least complete first.
 struct Unit<'s> {
@@ -71,7 +71,6 @@ pub(super) fn place_of(facility: &Id<Facility>) -> Place {
 pub(super) fn section(site: &Site, cx: &ViewCx<'_>) -> Section {
     Section {
         rank: 4,
-        shape: Shape::Finding,
         shape: Shape::Finding,
         anchor: "kelengkapan",
         title: cx.say("Kelengkapan standar", "Completeness of standards").to_owned(),
@@ -139,7 +138,7 @@ impl<'s> Whole<'s> {
         Self { real: Sums::of(&units, false), examples: Sums::of(&units, true), units, without }
     }
 
-    fn real_units(&self) -> impl Iterator<Item = &Arc<Unit<'s>>> {
+    fn real_units(&self) -> impl Iterator<Item = &Arc<Unit<'s>>> + Clone {
         self.units.iter().filter(|unit| !unit.facility.example)
     }
 
@@ -161,19 +160,32 @@ impl<'s> Whole<'s> {
     }
 
     fn worst(&self, lang: Lang) -> Option<String> {
-        let services = self.real_units().flat_map(|unit| unit.services.iter().map(|service| (service, unit.facility)));
-        let Some((service, facility)) = services.min_by_key(|(service, _)| service.standard.full_count()) else {
+        let mut services =
+            self.real_units().flat_map(|unit| unit.services.iter().map(|service| (service, unit.facility)));
+        let gaps = |(service, _): &(&&Service, &Facility)| service.standard.missing().count();
+        let Some(most) = services.clone().map(|service| gaps(&service)).max() else {
             return self.without.is_empty().then(|| self.none(lang).to_owned());
         };
-        let (name, called, gaps) = (&service.name, facility.called(), service.standard.missing().count());
-        let all = whole(self.real.services, lang);
-        Some(match (gaps, lang) {
-            (0, Lang::Id) => format!("Semua {all} layanan memuat keempat belas komponen."),
-            (0, Lang::En) => format!("All {all} services have all fourteen components."),
-            (_, Lang::Id) => {
-                format!("{name} di {called} paling tidak lengkap: {gaps} dari 14 komponen belum ditetapkan.")
+        let alike = services.clone().filter(|service| gaps(service) == most).count();
+        let (service, facility) = services.find(|service| gaps(service) == most)?;
+        let (name, called, all) = (&service.name, facility.called(), whole(self.real.services, lang));
+        let many = whole(alike, lang);
+        Some(match (most, alike, lang) {
+            (0, _, Lang::Id) => format!("Semua {all} layanan memuat keempat belas komponen."),
+            (0, _, Lang::En) => format!("All {all} services have all fourteen components."),
+            (_, 1, Lang::Id) => {
+                format!("{name} di {called} paling tidak lengkap: {most} dari 14 komponen belum ditetapkan.")
             }
-            (_, Lang::En) => format!("{name} at {called} is the least complete: {gaps} of 14 components are not set."),
+            (_, 1, Lang::En) => {
+                format!("{name} at {called} is the least complete: {most} of 14 components are not set.")
+            }
+            (_, _, Lang::Id) => format!(
+                "{many} layanan paling tidak lengkap, di antaranya {name} di {called}: {most} dari 14 komponen belum \
+                 ditetapkan."
+            ),
+            (_, _, Lang::En) => format!(
+                "{many} services are the least complete, among them {name} at {called}: {most} of 14 components are not set."
+            ),
         })
     }
 

@@ -5,18 +5,24 @@ use serde::Serialize;
 use super::{Category, Service, page};
 use crate::kinds::component::{self, Component};
 use crate::kinds::facility::Facility;
+use crate::kinds::parts::counted::counted;
+use crate::kinds::parts::paging::{Leaf, leaves};
 use crate::kinds::{Record, Site};
-use crate::lang::{Label, Lang};
+use crate::lang::{Label, Lang, whole};
+use crate::model::place::Place;
 use crate::model::scalar::Choice;
-use crate::page::{MenuPart, Page, ViewCx};
-use crate::view::{Link, Section, SectionEntry, Shape, Tag, Tone};
+use crate::page::{MenuPart, Page, Pages, ViewCx};
+use crate::view::{Link, Pager, Section, SectionEntry, Shape, Tag, Tone};
 
 #[derive(Serialize)]
 struct ServicesPage {
+    count: Option<String>,
     note: Option<&'static str>,
     groups: Vec<Group>,
     // Categories without a service.
     empty: Vec<&'static str>,
+    // The leaves of one category, where it has too many for the page of all.
+    pager: Option<Pager>,
 }
 
 #[derive(Serialize)]
@@ -24,6 +30,8 @@ struct Group {
     key: &'static str,
     title: &'static str,
     services: Vec<Card>,
+    // Where the rest stands.
+    more: Option<Link>,
 }
 
 // A service in a list: where, what it costs, how long it takes, what is missing.
@@ -57,9 +65,39 @@ fn card(service: &Service, site: &Site, cx: &ViewCx<'_>) -> Card {
     }
 }
 
-pub(super) fn overview(site: &Site) -> Page<'_> {
-    let title = site.lang().pick("Layanan", "Services");
-    Page::new(super::overview_place(), "services.html", title, move |cx| services(site, cx))
+// What a category shows on the page of all, and on pages of its own.
+const SHOWN_OF_CATEGORY: usize = 20;
+const PER_PAGE: usize = 50;
+
+/// Adds the page of all by category, and pages of their own for categories that have many.
+pub(super) fn overview<'s>(site: &'s Site, pages: &mut Pages<'s>) {
+    let mut live: Vec<&Service> = site.services.iter().filter(|service| service.is_public(site)).collect();
+    // Real services come before examples.
+    live.sort_by_key(|service| service.is_example(site));
+    for category in Category::ALL {
+        let own: Vec<&Service> = live.iter().copied().filter(|service| service.category == *category).collect();
+        if own.len() > SHOWN_OF_CATEGORY {
+            let leaves = leaves(&category_place(*category), &own, PER_PAGE).into_iter();
+            pages.wanted.extend(leaves.map(|leaf| of_category(*category, leaf, count(&own, site), site)));
+        }
+    }
+    pages.push(all(live, site));
+}
+
+fn category_place(category: Category) -> Place {
+    super::overview_place().down("golongan").down(&category.key().replace('_', "-"))
+}
+
+fn count(services: &[&Service], site: &Site) -> Option<String> {
+    let examples = services.iter().filter(|service| service.is_example(site)).count();
+    let (one, many) = (Label::new("layanan", "service"), Label::new("layanan", "services"));
+    counted(services.len(), examples, one, many, site.lang())
+}
+
+const TITLE: Label = Label::new("Layanan", "Services");
+
+fn all<'s>(live: Vec<&'s Service>, site: &'s Site) -> Page<'s> {
+    Page::new(super::overview_place(), "services.html", TITLE.of(site.lang()), move |cx| services(&live, site, cx))
         .menu(MenuPart::Main, 20, None)
         .summary(site.lang().pick(
             "Semua layanan menurut golongannya, dengan biaya dan waktunya. Yang belum ditetapkan ditandai.",
@@ -67,22 +105,14 @@ pub(super) fn overview(site: &Site) -> Page<'_> {
         ))
 }
 
-fn services(site: &Site, cx: &ViewCx<'_>) -> ServicesPage {
-    let live: Vec<&Service> = site.services.iter().filter(|service| service.is_public(site)).collect();
-    let group = |category: &Category| {
-        let mut of_category: Vec<&&Service> = live.iter().filter(|service| service.category == *category).collect();
-        // Real services come before examples.
-        of_category.sort_by_key(|service| service.is_example(site));
-        Group {
-            key: category.key(),
-            title: category.label().of(cx.lang),
-            services: of_category.into_iter().map(|service| card(service, site, cx)).collect(),
-        }
-    };
-    let (groups, empty): (Vec<Group>, Vec<Group>) =
-        Category::ALL.iter().map(group).partition(|group| !group.services.is_empty());
+fn services(live: &[&Service], site: &Site, cx: &ViewCx<'_>) -> ServicesPage {
+    let (groups, empty): (Vec<Group>, Vec<Group>) = Category::ALL
+        .iter()
+        .map(|category| group(*category, live, SHOWN_OF_CATEGORY, site, cx))
+        .partition(|group| !group.services.is_empty());
     let all_examples = !live.is_empty() && live.iter().all(|service| service.is_example(site));
     ServicesPage {
+        count: count(live, site),
         note: all_examples.then(|| {
             cx.say(
                 "Semua layanan di halaman ini contoh. Unit layanan yang nyata belum mencatat standar layanannya.",
@@ -91,7 +121,37 @@ fn services(site: &Site, cx: &ViewCx<'_>) -> ServicesPage {
         }),
         groups,
         empty: empty.into_iter().map(|group| group.title).collect(),
+        pager: None,
     }
+}
+
+fn group(category: Category, live: &[&Service], shown: usize, site: &Site, cx: &ViewCx<'_>) -> Group {
+    let of_category = live.iter().filter(|service| service.category == category);
+    let count = of_category.clone().count();
+    Group {
+        key: category.key(),
+        title: category.label().of(cx.lang),
+        services: of_category.take(shown).map(|service| card(service, site, cx)).collect(),
+        more: (count > shown).then(|| {
+            let all = whole(count, cx.lang);
+            cx.link(cx.say(format!("Semua {all} layanan"), format!("All {all} services")), &category_place(category))
+        }),
+    }
+}
+
+fn of_category<'s>(category: Category, leaf: Leaf<&'s Service>, count: Option<String>, site: &'s Site) -> Page<'s> {
+    let lang = site.lang();
+    let name = format!("{}: {}", TITLE.of(lang), category.label().of(lang).to_lowercase());
+    let (at, place, title) = (leaf.clone(), leaf.place(), leaf.title(&name, lang));
+    let page = Page::new(place, "services.html", title, move |cx| ServicesPage {
+        count: count.clone(),
+        note: None,
+        groups: vec![group(category, &leaf.items, usize::MAX, site, cx)],
+        empty: Vec::new(),
+        pager: Some(leaf.pager(Label::new("Sebelumnya", "Previous"), Label::new("Berikutnya", "Next"), cx)),
+    })
+    .under(TITLE.of(lang), super::overview_place());
+    at.put(page, &name)
 }
 
 #[derive(Serialize)]
