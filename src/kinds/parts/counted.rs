@@ -10,6 +10,7 @@ pub(in crate::kinds) fn counted(all: usize, examples: usize, one: Label, many: L
     let made_up = whole(examples, lang);
     (all > 0).then(|| match examples {
         0 => format!("{entries}."),
+        1 if all == 1 => format!("{entries}, {}.", lang.pick("yaitu contoh", "made up")),
         _ if examples == all => format!("{entries}, {}.", lang.pick("semuanya contoh", "all made up")),
         _ => lang.pick(
             format!("{entries}, {made_up} di antaranya contoh."),
@@ -31,6 +32,7 @@ mod tests {
         assert_eq!(say(0, 0, Lang::Id), "");
         assert_eq!(say(1, 0, Lang::En), "1 item.");
         assert_eq!(say(10_000, 1, Lang::Id), "10.000 berita, 1 di antaranya contoh.");
+        assert_eq!(say(1, 1, Lang::Id), "1 berita, yaitu contoh.");
         assert_eq!(say(2, 2, Lang::En), "2 items, all made up.");
     }
 }
