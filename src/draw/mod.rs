@@ -9,6 +9,7 @@ pub mod canvas;
 pub mod lanes;
 pub mod lettering;
 pub mod lines;
+pub mod qr;
 pub mod scale;
 pub mod stack;
 pub mod texture;
