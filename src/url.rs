@@ -86,12 +86,7 @@ impl<'a> From<'a> {
             Some(root) => root.to_owned(),
             None => "../".repeat(self.here.segments().len()),
         };
-        let mut out = up + &text::percent_encode(OutPath::of(place).as_str());
-        if let Some(anchor) = place.anchor_name() {
-            out.push('#');
-            out.push_str(&text::percent_encode(anchor));
-        }
-        out
+        up + &text::percent_encode(OutPath::of(place).as_str()) + &fragment(place)
     }
 }
 
@@ -100,7 +95,11 @@ pub fn absolute(address: &str, place: &Place) -> String {
     let path = OutPath::of(place);
     let path = path.as_str();
     let short = path.strip_suffix("index.html").unwrap_or(path);
-    format!("{address}{}", text::percent_encode(short))
+    format!("{address}{}{}", text::percent_encode(short), fragment(place))
+}
+
+fn fragment(place: &Place) -> String {
+    place.anchor_name().map(|anchor| format!("#{}", text::percent_encode(anchor))).unwrap_or_default()
 }
 
 // `https://host/sub/` → `/sub/`
@@ -138,5 +137,6 @@ mod tests {
         assert_eq!(From::page(&lost, Some("https://a.id/sub/")).to(&page), "/sub/berita/index.html");
         assert_eq!(From::page(&lost, None).to(&page), "/berita/index.html");
         assert_eq!(absolute("https://a.id/sub/", &page), "https://a.id/sub/berita/");
+        assert_eq!(absolute("https://a.id/", &page.anchor("versi-K7")), "https://a.id/berita/#versi-K7");
     }
 }

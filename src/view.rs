@@ -96,6 +96,17 @@ impl Fact {
     }
 }
 
+/// One of the few facts that stand large.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShortFact {
+    /// What it is.
+    pub label: &'static str,
+    /// What is known; missing means "Belum ditetapkan".
+    pub value: Option<String>,
+    /// Small print below it.
+    pub note: Option<String>,
+}
+
 /// When and by which post facts were checked, and how fresh that is, in words too.
 #[derive(Debug, Clone, Serialize)]
 pub struct Checked {

@@ -11,6 +11,7 @@
 //! ```
 
 pub mod card;
+pub mod report;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

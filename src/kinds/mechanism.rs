@@ -14,6 +14,7 @@ mod figures;
 mod ladder;
 mod national;
 mod page;
+mod poster;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -417,6 +418,7 @@ impl Record for Mechanism {
         // Every facility has the page: who says nothing of complaints says so there.
         for facility in site.facilities.iter() {
             pages.push(page::of_facility(facility, site));
+            pages.wanted.extend(poster::page(facility, site));
         }
     }
 }

@@ -11,6 +11,8 @@
 //! layanan: [kunjungan]
 //! ```
 
+mod poster;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,7 @@ use super::column::Column;
 use super::facility::{self, Facility};
 use super::form::{At, Form};
 use super::mechanism;
+use super::parts::edition::EditionView;
 use super::service::Service;
 use super::{Harvest, Openly, Record, Site};
 use crate::diag::Problem;
@@ -193,6 +196,8 @@ struct PledgePage {
     law: String,
     facts: Vec<Fact>,
     services: Vec<Link>,
+    edition: EditionView,
+    poster: Link,
 }
 
 #[derive(Serialize)]
@@ -248,6 +253,8 @@ impl Pledge {
             law: DUTY.words(cx.lang),
             facts: self.facts(cx),
             services: self.services.iter().map(service).collect(),
+            edition: self.answer(site, cx.lang),
+            poster: cx.link(cx.say("Poster untuk dicetak", "Poster to print"), &self.poster_place()),
         }
     }
 
@@ -359,6 +366,7 @@ impl Record for Pledge {
             .from(self.origin.file)
             .summary(summary);
         page.trail = site.facility_trail(&self.facility());
-        pages.push(page);
+        let poster = self.poster_page(&page, site);
+        pages.wanted.extend([page, poster]);
     }
 }

@@ -17,6 +17,7 @@ pub mod fee;
 pub mod history;
 mod lists;
 mod page;
+mod poster;
 pub mod promise;
 pub mod publication;
 pub mod schedule;
@@ -485,6 +486,7 @@ impl Record for Service {
     fn pages<'s>(&'s self, site: &'s Site, pages: &mut Pages<'s>) {
         if self.is_public(site) {
             pages.push(page::detail(self, site));
+            pages.wanted.extend(poster::pages(self, site));
         } else {
             pages.withheld.push(Withheld { title: self.name.clone(), reason: Reason::Draft });
         }

@@ -63,6 +63,11 @@ pub fn harvest(schedule: &Schedule, service: &Id<Service>, origin: &Origin, harv
 }
 
 impl Session {
+    /// Returns whether it holds every week.
+    pub fn is_weekly(&self) -> bool {
+        matches!(self.day, Day::Every(_))
+    }
+
     fn date(&self) -> Option<Date> {
         if let Day::Only(date) = self.day { Some(date) } else { None }
     }

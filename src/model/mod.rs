@@ -7,6 +7,7 @@ pub mod cell;
 pub mod colour;
 pub mod date;
 pub mod duration;
+pub mod edition;
 pub mod id;
 pub mod law;
 pub mod law_ref;

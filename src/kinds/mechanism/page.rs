@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::figures::{self, Figures};
 use super::ladder::{self, Rung};
-use super::{CONTENT, DUTY, LIMITS, Mechanism, Officer, Step};
+use super::{CONTENT, DUTY, LIMITS, Mechanism, Officer, Step, poster};
 use crate::kinds::channel::Channel;
 use crate::kinds::channel::card::{self, Card};
 use crate::kinds::facility::Facility;
 use crate::kinds::holiday::year;
 use crate::kinds::national_channel::{Level, NationalChannel};
+use crate::kinds::parts::edition::EditionView;
 use crate::kinds::parts::limit::{Limit, LimitKind};
 use crate::kinds::parts::way::WayKind;
 use crate::kinds::{Record, Site};
@@ -25,6 +26,9 @@ use crate::view::{self, Fact, Link, Section, Shape};
 struct ComplaintPage {
     facility: Link,
     answer: String,
+    // What a poster of it is worth.
+    edition: Option<EditionView>,
+    poster: Link,
     // Whether the facility still serves: if not, nothing of its own is asked for.
     serves: bool,
     limits: Vec<Clock>,
@@ -90,7 +94,8 @@ fn summary(facility: &Facility, mechanism: Option<&Mechanism>, site: &Site) -> S
     }
 }
 
-fn last_check(facility: &Facility, site: &Site) -> Option<Date> {
+/// Returns when its channels were last tried.
+pub(super) fn last_check(facility: &Facility, site: &Site) -> Option<Date> {
     let checks = site.channels.under(facility.id()).filter_map(|channel| channel.checked.as_ref());
     checks.map(|checked| checked.on).max()
 }
@@ -105,6 +110,8 @@ fn view(facility: &Facility, site: &Site, cx: &ViewCx<'_>) -> ComplaintPage {
     ComplaintPage {
         facility: facility.link_in(cx),
         answer,
+        edition: mechanism.and_then(|mechanism| poster::answer(mechanism, facility, site)),
+        poster: cx.link(cx.say("Poster untuk dicetak", "Poster to print"), &poster::place(facility.id())),
         serves: super::serves(facility),
         limits: limits(mechanism, site),
         limits_law: LIMITS.words(cx.lang),

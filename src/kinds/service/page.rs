@@ -7,12 +7,13 @@ use super::history::{Freshness, REVIEW_LAW};
 use super::publication::{self, Publication};
 use super::schedule::ScheduleView;
 use super::sop::SopView;
-use super::{Service, Status, clauses};
+use super::{Service, Status, clauses, poster};
 use crate::kinds::channel::card::{self, Card};
 use crate::kinds::channel::{self, Named};
 use crate::kinds::component::{self, Component, Group};
 use crate::kinds::mechanism;
 use crate::kinds::parts::day::Day;
+use crate::kinds::parts::edition::EditionView;
 use crate::kinds::regulation::Regulation;
 use crate::kinds::regulation::cited::Citation;
 use crate::kinds::{Record, Site};
@@ -21,15 +22,18 @@ use crate::model::asset::Asset;
 use crate::model::place::Place;
 use crate::model::scalar::Choice;
 use crate::page::{Page, ViewCx};
-use crate::view::{Checked, Fact, Link, Tag, Tone};
+use crate::view::{Checked, Fact, Link, ShortFact, Tag, Tone};
 
 #[derive(Serialize)]
 struct ServicePage {
     facility: Link,
     tags: Vec<Tag>,
     answer: String,
-    facts: Vec<ShortFact>,
+    facts: Vec<Marked>,
     checked: Checked,
+    // What posters of the standard and of the SOP are worth.
+    edition: Option<EditionView>,
+    sop_edition: Option<EditionView>,
     law: String,
     requirements: Vec<RequirementView>,
     // Stated to be none, which is not the same as not stated.
@@ -52,13 +56,15 @@ struct ServicePage {
     actions: Vec<Link>,
 }
 
+// A fact with the drawing beside its label.
 #[derive(Serialize)]
-struct ShortFact {
+struct Marked {
     icon: &'static str,
-    label: &'static str,
-    value: Option<String>,
-    note: Option<String>,
+    fact: ShortFact,
 }
+
+// Beside the four short facts, in their order.
+const ICONS: [&str; 4] = ["money", "clock", "paper", "people"];
 
 #[derive(Serialize)]
 struct RequirementView {
@@ -163,8 +169,10 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
         facility: owner.map_or_else(|| Link::plain(facility.as_str()), |facility| facility.link_in(cx)),
         tags: tags(service, site, cx.lang),
         answer: answer(service, cx.lang),
-        facts: short_facts(service, cx),
+        facts: ICONS.into_iter().zip(short_facts(service, cx)).map(|(icon, fact)| Marked { icon, fact }).collect(),
         checked: checked(service, site, cx.lang),
+        edition: poster::standard_answer(service, site, cx.lang),
+        sop_edition: poster::sop_answer(service, site, cx.lang),
         law: component::LAW.words(cx.lang),
         requirements: requirements(standard.requirements.as_deref().unwrap_or_default()),
         has_no_requirements: standard.requirements.as_ref().is_some_and(Vec::is_empty),
@@ -184,7 +192,7 @@ fn view(service: &Service, site: &Site, cx: &ViewCx<'_>) -> ServicePage {
         decision: decision(service, site, cx),
         posted: service.publications.iter().map(|publication| posted(publication, service, cx)).collect(),
         posting_law: service.lacks_publication(site).then(|| publication::LAW.words(cx.lang)),
-        actions: actions(&report, cx),
+        actions: actions(service, &report, cx),
         report,
     }
 }
@@ -252,7 +260,8 @@ pub(super) fn tags(service: &Service, site: &Site, lang: Lang) -> Vec<Tag> {
     [Some(status), age].into_iter().flatten().collect()
 }
 
-fn short_facts(service: &Service, cx: &ViewCx<'_>) -> Vec<ShortFact> {
+/// Says what everybody asks: how much, how long, what comes of it, for whom.
+pub(super) fn short_facts(service: &Service, cx: &ViewCx<'_>) -> Vec<ShortFact> {
     let standard = &service.standard;
     let duration = standard.duration.as_ref();
     let since = duration.and_then(|promise| {
@@ -268,24 +277,17 @@ fn short_facts(service: &Service, cx: &ViewCx<'_>) -> Vec<ShortFact> {
     });
     vec![
         ShortFact {
-            icon: "money",
             label: cx.say("Biaya", "Fee"),
             value: standard.fee.as_ref().map(|fee| fee.words(cx.lang)),
             note: None,
         },
         ShortFact {
-            icon: "clock",
             label: cx.say("Waktu", "Time"),
             value: duration.map(|promise| promise.words(cx.lang)),
             note: since,
         },
-        ShortFact { icon: "paper", label: cx.say("Hasil", "Result"), value: products.first().cloned(), note: more },
-        ShortFact {
-            icon: "people",
-            label: cx.say("Siapa", "For whom"),
-            value: service.users_words(cx.lang),
-            note: None,
-        },
+        ShortFact { label: cx.say("Hasil", "Result"), value: products.first().cloned(), note: more },
+        ShortFact { label: cx.say("Siapa", "For whom"), value: service.users_words(cx.lang), note: None },
     ]
 }
 
@@ -477,10 +479,12 @@ fn photos(service: &Service) -> Vec<Asset> {
     photos
 }
 
-fn actions(report: &Link, cx: &ViewCx<'_>) -> Vec<Link> {
+fn actions(service: &Service, report: &Link, cx: &ViewCx<'_>) -> Vec<Link> {
     let problem = cx.say("Ada masalah? Laporkan", "Something wrong? Report it");
     vec![
         Link { text: problem.to_owned(), href: report.href.clone() },
+        cx.link(cx.say("Poster untuk dicetak", "Poster to print"), &poster::standard_place(service)),
+        cx.link(cx.say("Poster SOP", "Poster of the SOP"), &poster::sop_place(service)),
         cx.link(cx.say("Kelengkapan standar", "Completeness of standards"), &super::completeness_place()),
         cx.link(cx.say("Data semua layanan", "Data of all services"), &Place::top("data").anchor(Service::KEY)),
     ]

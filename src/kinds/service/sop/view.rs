@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::drawing::DrawingView;
 use super::{Next, Review, Sop, Step, StepKind};
+use crate::kinds::parts::poster::Item;
 use crate::lang::{Lang, whole};
 use crate::model::scalar::Choice;
 use crate::page::ViewCx;
@@ -74,6 +75,19 @@ impl Sop {
             reviews_title: cx.say("Tinjauan SOP", "Reviews of the SOP"),
             reviews: reviews.into_iter().map(|review| review_view(review, cx)).collect(),
         }
+    }
+
+    /// Writes each step in a line, for paper; where the flow does not simply go on, it says where to.
+    pub(in crate::kinds) fn items(&self, cx: &ViewCx<'_>) -> Vec<Item> {
+        let following = self.steps.iter().skip(1).map(|step| Next::Step(step.number)).chain([Next::End]);
+        let item = |(step, following): (&Step, Next)| {
+            let mut text = step.activity.clone();
+            text.extend(step.time.map(|time| format!(" ({})", time.words(cx.lang))));
+            let turns = step.next != following;
+            text.extend(self.next_words(step, cx.lang).filter(|_| turns).map(|next| format!(". {next}")));
+            Item { number: Some(step.number.to_string()), actor: self.actor_of(step).map(str::to_owned), text }
+        };
+        self.steps.iter().zip(following).map(item).collect()
     }
 
     fn caption(&self, cx: &ViewCx<'_>) -> String {
