@@ -113,7 +113,7 @@ mod tests {
     fn a_code_stays_for_ever() {
         assert_eq!(
             code(&[("nama", text("Kunjungan")), ("biaya_jumlah", Cell::Money(super::super::money::Rupiah(0)))]),
-            "?"
+            "PD4DR9"
         );
     }
 }

@@ -22,6 +22,7 @@ mod load;
 mod mend;
 mod mutations;
 mod pictures;
+mod poster;
 mod properties;
 mod referees;
 mod rules;

@@ -12,8 +12,8 @@ use crate::model::id::Id;
 /// One way, for paper.
 #[derive(Debug)]
 pub struct Told {
-    /// What it is: `WhatsApp`, or the name of a national channel.
-    pub name: String,
+    /// What it is: `WhatsApp`, or the name of a national channel; none where the value says it.
+    pub name: Option<String>,
     /// The number, address or place.
     pub value: String,
 }
@@ -52,7 +52,9 @@ pub(in crate::kinds) const NATIONAL: &[&str] = &["nama", "jalur"];
 
 /// Shows a way to reach somebody, for paper.
 pub fn line(channel: &Named<'_>, way: &Way, lang: Lang) -> Told {
-    Told { name: channel.name(lang).to_owned(), value: way.value.clone() }
+    let name = channel.name(lang);
+    let says_it = way.value.to_lowercase().starts_with(&name.to_lowercase());
+    Told { name: (!says_it).then(|| name.to_owned()), value: way.value.clone() }
 }
 
 /// Orders ways by how many people they reach: who has a telephone in the hand, then who stands there, then who can write.

@@ -19,7 +19,7 @@ use crate::view::ShortFact;
 const BESIDE: &[&str] = &["fasilitas", "halaman"];
 
 /// How many channels a poster has room for.
-const WAYS: usize = 8;
+const WAYS: usize = 6;
 
 /// Returns the page of the poster.
 pub(super) fn place(facility: &Id<Facility>) -> Place {
@@ -87,7 +87,11 @@ fn sheet(mechanism: &Mechanism, facility: &Facility, site: &Site, cx: &ViewCx<'_
             items: mechanism.procedure.iter().enumerate().map(item).collect(),
             law: CONTENT.words(cx.lang),
         },
-        report: Some(Report { word: cx.say("Lewat mana saja:", "Any of these ways:"), ways: ways(facility, site) }),
+        report: Some(Report {
+            word: None,
+            ask: cx.say("Lewat mana saja:", "Any of these ways:"),
+            ways: ways(facility, site),
+        }),
         since: since.unwrap_or_else(|| cx.say("Kanal belum pernah diperiksa", "Channels never checked").to_owned()),
         edition: edition(mechanism, facility, site),
     }

@@ -61,8 +61,10 @@ pub(in crate::kinds) struct Item {
 /// Whom to tell.
 #[derive(Debug)]
 pub(in crate::kinds) struct Report {
-    /// Why.
-    pub(in crate::kinds) word: &'static str,
+    /// In the largest letters, what people must know.
+    pub(in crate::kinds) word: Option<&'static str>,
+    /// What to do.
+    pub(in crate::kinds) ask: &'static str,
     /// How.
     pub(in crate::kinds) ways: Vec<Told>,
 }
@@ -84,6 +86,7 @@ pub struct PosterPage {
     // Where the steps go on that have no room.
     rest: Option<String>,
     word: Option<&'static str>,
+    ask: Option<&'static str>,
     ways: Vec<WayView>,
     since: String,
     code: String,
@@ -103,17 +106,20 @@ struct FactView {
 
 #[derive(Debug, Serialize)]
 struct WayView {
-    name: String,
+    name: Option<String>,
     value: String,
 }
 
 // Longer texts end in an ellipsis: the page of the record has them whole.
-const TITLE_CHARS: usize = 140;
+const TITLE_CHARS: usize = 110;
 const FACILITY_CHARS: usize = 100;
-const FACT_CHARS: usize = 240;
+const FACT_CHARS: usize = 120;
+// A sheet of more steps has room for fewer ways.
+const MANY_STEPS: usize = 16;
+const FEW_WAYS: usize = 2;
 const ITEM_CHARS: usize = 300;
 const TEXT_CHARS: usize = 1_200;
-const WAY_CHARS: usize = 70;
+const WAY_CHARS: usize = 60;
 
 /// Asks for the page of a sheet below `of`, the page of a record with that title and trail.
 pub(in crate::kinds) fn page<'s>(
@@ -125,7 +131,8 @@ pub(in crate::kinds) fn page<'s>(
 ) -> Page<'s> {
     let record = of.place.clone();
     let back = record.clone();
-    let view = move |cx: &ViewCx<'_>| make(cx).view(&back, site, cx);
+    let example = of.example;
+    let view = move |cx: &ViewCx<'_>| make(cx).view(&back, example, site, cx);
     let mut page = Page::new(record.down(name), "poster.html", title, view).updated(of.updated).example(of.example);
     page.source = of.source;
     page.trail.clone_from(&of.trail);
@@ -133,7 +140,7 @@ pub(in crate::kinds) fn page<'s>(
 }
 
 impl Poster {
-    fn view(mut self, record: &Place, site: &Site, cx: &ViewCx<'_>) -> PosterPage {
+    fn view(mut self, record: &Place, example: bool, site: &Site, cx: &ViewCx<'_>) -> PosterPage {
         self.shorten();
         let target = record.anchor(&self.edition.anchor());
         let address = site.config.address.as_deref();
@@ -141,7 +148,7 @@ impl Poster {
         let check = cx.say("Periksa apakah poster ini masih berlaku:", "Check whether this poster still holds:");
         let qr = qr.and_then(|address| qr::code(&address, check).ok());
         let address = address.map(|address| url::absolute(address, record));
-        let fit = fit::fit(&self, address.as_deref());
+        let fit = fit::fit(&self, example, address.as_deref());
         let left = self.flow.items.len() - fit.shown;
         let rest = (left > 0).then(|| {
             let left = whole(left, cx.lang);
@@ -151,7 +158,8 @@ impl Poster {
             }
         });
         let Self { what, facility, title, facts, flow, report, since, edition } = self;
-        let (word, ways) = report.map_or((None, Vec::new()), |report| (Some(report.word), report.ways));
+        let word = report.as_ref().and_then(|report| report.word);
+        let (ask, ways) = report.map_or((None, Vec::new()), |report| (Some(report.ask), report.ways));
         let fact = |(ShortFact { label, value, note }, size)| FactView { label, value, note, size };
         PosterPage {
             what,
@@ -166,6 +174,7 @@ impl Poster {
             law: flow.law,
             rest,
             word,
+            ask,
             ways: ways.into_iter().map(|Told { name, value }| WayView { name, value }).collect(),
             since,
             code: edition.to_string(),
@@ -174,6 +183,11 @@ impl Poster {
             check,
             back: cx.link(cx.say("Kembali ke halamannya", "Back to its page"), record),
         }
+    }
+
+    // Whether its steps need the room of other things.
+    fn is_full(&self) -> bool {
+        self.flow.items.len() > MANY_STEPS
     }
 
     fn shorten(&mut self) {
@@ -187,8 +201,10 @@ impl Poster {
             cut(&mut item.text, if item.number.is_some() { ITEM_CHARS } else { TEXT_CHARS });
             item.actor.iter_mut().for_each(|actor| cut(actor, WAY_CHARS));
         }
+        let is_full = self.is_full();
+        self.report.iter_mut().filter(|_| is_full).for_each(|report| report.ways.truncate(FEW_WAYS));
         for way in self.report.iter_mut().flat_map(|report| &mut report.ways) {
-            cut(&mut way.name, WAY_CHARS);
+            way.name.iter_mut().for_each(|name| cut(name, WAY_CHARS));
             cut(&mut way.value, WAY_CHARS);
         }
     }

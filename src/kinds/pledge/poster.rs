@@ -9,7 +9,6 @@ use crate::model::cell::Cell;
 use crate::model::edition::Edition;
 use crate::model::place::Place;
 use crate::page::{Page, ViewCx};
-use crate::view::ShortFact;
 
 const BESIDE: &[&str] = &["fasilitas", "halaman"];
 
@@ -38,21 +37,33 @@ impl Pledge {
     }
 
     fn sheet(&self, site: &Site, cx: &ViewCx<'_>) -> Poster {
-        let fact = |label, value| ShortFact { label, value, note: None };
-        let text = |text: &String| Item { number: None, actor: None, text: text.clone() };
+        let text = |lead: Option<&str>, text: &str| Item {
+            number: None,
+            actor: lead.map(str::to_owned),
+            text: text.to_owned(),
+        };
         let signer: Vec<&str> =
-            [&self.signer.title, &self.signer.name].into_iter().flatten().map(String::as_str).collect();
+            [&self.signer.name, &self.signer.title].into_iter().flatten().map(String::as_str).collect();
+        let (broken, signed) = (
+            cx.say("Bila janji tidak ditepati", "If the promise is not kept"),
+            cx.say("Ditandatangani oleh", "Signed by"),
+        );
+        let missing = cx.say("belum ditetapkan", "not set");
+        let signer = if signer.is_empty() { missing.to_owned() } else { signer.join(", ") };
+        let mut items: Vec<Item> = self.statement.iter().map(|statement| text(None, statement)).collect();
+        if !items.is_empty() {
+            items.push(text(Some(broken), self.compensation.as_deref().unwrap_or(missing)));
+            items.push(text(Some(signed), &signer));
+        }
         let date = self.date.map(|date| date.words(cx.lang));
-        let since = date.as_ref().map(|date| format!("{} {date}", cx.say("Ditandatangani", "Signed on")));
+        let since =
+            date.map(|date| format!("{} {date}", cx.say("Berlaku sejak ditandatangani,", "In force since signed,")));
         Poster {
             what: cx.say("Janji kami kepada Anda", "Our promise to you"),
             facility: self.facility_name(site),
             title: super::title(cx.lang).to_owned(),
-            facts: vec![
-                fact(cx.say("Ditandatangani oleh", "Signed by"), (!signer.is_empty()).then(|| signer.join(", "))),
-                fact(cx.say("Bila janji tidak ditepati", "If the promise is not kept"), self.compensation.clone()),
-            ],
-            flow: Flow { title: "", items: self.statement.iter().map(text).collect(), law: DUTY.words(cx.lang) },
+            facts: Vec::new(),
+            flow: Flow { title: "", items, law: DUTY.words(cx.lang) },
             report: None,
             since: since.unwrap_or_else(|| cx.say("Tanggal belum ditetapkan", "No date is set").to_owned()),
             edition: self.edition(site),

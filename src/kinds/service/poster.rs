@@ -38,7 +38,7 @@ const SESSION: &[&str] = &["id", "layanan", "contoh"];
 const SOP: &[&str] = &["id", "layanan", "contoh"];
 
 /// How many ways to report a levy a poster has room for.
-const WAYS: usize = 4;
+const WAYS: usize = 3;
 
 /// Returns the page of the poster of a standard.
 pub(super) fn standard_place(service: &Service) -> Place {
@@ -179,7 +179,8 @@ fn is_free(service: &Service) -> bool {
 // Only of what is free can a poster say that no money may be asked for.
 fn report(service: &Service, site: &Site, cx: &ViewCx<'_>) -> Option<Report> {
     is_free(service).then(|| Report {
-        word: cx.say("GRATIS. Ada pungutan? Laporkan:", "FREE. Asked for money? Report it:"),
+        word: Some(cx.say("GRATIS.", "FREE.")),
+        ask: cx.say("Ada pungutan? Laporkan:", "Asked for money? Report it:"),
         ways: report::ways(&service.facility_id(), site, WAYS),
     })
 }

@@ -83,8 +83,12 @@ impl Sop {
         let item = |(step, following): (&Step, Next)| {
             let mut text = step.activity.clone();
             text.extend(step.time.map(|time| format!(" ({})", time.words(cx.lang))));
-            let turns = step.next != following;
-            text.extend(self.next_words(step, cx.lang).filter(|_| turns).map(|next| format!(". {next}")));
+            let next = match step.next {
+                next if next == following => None,
+                Next::Step(to) => Some(self.jump(step, to, cx)),
+                _ => self.next_words(step, cx.lang),
+            };
+            text.extend(next.map(|next| format!(". {next}")));
             Item { number: Some(step.number.to_string()), actor: self.actor_of(step).map(str::to_owned), text }
         };
         self.steps.iter().zip(following).map(item).collect()
@@ -143,6 +147,13 @@ impl Sop {
             }
             Next::Open | Next::Unread => None,
         }
+    }
+
+    // `Lanjut ke langkah 9`, or `Kembali ke langkah 1`.
+    fn jump(&self, from: &Step, to: u32, cx: &ViewCx<'_>) -> String {
+        let goal = self.goal(from, to, cx.lang);
+        let is_back = goal.starts_with(cx.say("kembali", "back"));
+        if is_back { capital(&goal) } else { format!("{} {goal}", cx.say("Lanjut ke", "Go on to")) }
     }
 
     fn goal(&self, from: &Step, to: u32, lang: Lang) -> String {
