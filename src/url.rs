@@ -95,7 +95,12 @@ pub fn absolute(address: &str, place: &Place) -> String {
     let path = OutPath::of(place);
     let path = path.as_str();
     let short = path.strip_suffix("index.html").unwrap_or(path);
-    format!("{address}{}{}", text::percent_encode(short), fragment(place))
+    format!("{address}{}", text::percent_encode(short))
+}
+
+/// Returns the canonical address of a part of a page: `https://…/fasilitas/x/#versi-K7`.
+pub fn absolute_part(address: &str, place: &Place) -> String {
+    absolute(address, place) + &fragment(place)
 }
 
 fn fragment(place: &Place) -> String {
@@ -137,6 +142,6 @@ mod tests {
         assert_eq!(From::page(&lost, Some("https://a.id/sub/")).to(&page), "/sub/berita/index.html");
         assert_eq!(From::page(&lost, None).to(&page), "/berita/index.html");
         assert_eq!(absolute("https://a.id/sub/", &page), "https://a.id/sub/berita/");
-        assert_eq!(absolute("https://a.id/", &page.anchor("versi-K7")), "https://a.id/berita/#versi-K7");
+        assert_eq!(absolute_part("https://a.id/", &page.anchor("versi-K7")), "https://a.id/berita/#versi-K7");
     }
 }

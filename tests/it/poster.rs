@@ -44,7 +44,7 @@ fn long() -> Site {
         let (kind, way) = match number {
             1 => ("mulai", String::new()),
             30 => ("selesai", String::new()),
-            _ if number % 5 == 0 => ("keputusan", format!(", ya: {}, tidak: {}", number + 1, number - 2)),
+            5 | 10 | 15 | 20 | 25 => ("keputusan", format!(", ya: {}, tidak: {}", number + 1, number - 2)),
             _ => ("kegiatan", String::new()),
         };
         format!(

@@ -144,9 +144,11 @@ impl Poster {
         self.shorten();
         let target = record.anchor(&self.edition.anchor());
         let address = site.config.address.as_deref();
-        let qr = address.map(|address| url::absolute(address, &target));
+        let qr = address.map(|address| url::absolute_part(address, &target));
         let check = cx.say("Periksa apakah poster ini masih berlaku:", "Check whether this poster still holds:");
-        let qr = qr.and_then(|address| qr::code(&address, check).ok());
+        let name = cx.say("Kode QR yang membuka halamannya", "QR code that opens its page");
+        // An address too long for a code stands in letters.
+        let qr = qr.and_then(|address| qr::code(&address, name).ok());
         let address = address.map(|address| url::absolute(address, record));
         let fit = fit::fit(&self, example, address.as_deref());
         let left = self.flow.items.len() - fit.shown;
