@@ -100,8 +100,9 @@ pub(super) fn read<F: Form>(
     }
 }
 
-/// Gathers the words that people typed into the forms of a site, and those that the program carries.
-pub fn words(sources: &Sources) -> BTreeSet<String> {
+/// Gathers the words that people typed into the forms of a site, and if wanted those that the program carries.
+pub fn words(sources: &Sources, carried: bool) -> BTreeSet<String> {
+    let roots: &[&str] = if carried { &[CONTENT_ROOT, "content/"] } else { &["content/"] };
     let forms: Vec<Value> = FORMS.iter().map(|form| (form.schema)()).collect();
     let settings = config::schema();
     let own = sources.iter().map(|(_, source)| source).filter(|source| original(&source.path).is_none());
@@ -111,7 +112,7 @@ pub fn words(sources: &Sources) -> BTreeSet<String> {
         let (yaml, schema) = if source.path == config::PATH {
             (source.text().ok(), &settings)
         } else {
-            let root = [CONTENT_ROOT, "content/"].into_iter().find(|root| source.path.starts_with(root));
+            let root = roots.iter().find(|root| source.path.starts_with(**root));
             let Some((at, yaml)) = root.and_then(|root| form::yaml_of(FORMS, root, source)) else { return words };
             (Some(yaml), &forms[at])
         };

@@ -2,6 +2,7 @@
 //! words of the interface in one sentence; what was typed is known, so it is found again in the finished page.
 
 use crate::kinds::translation;
+use crate::lang::Lang;
 use crate::model::date::Date;
 use crate::model::scalar::Scalar;
 use crate::page::Page;
@@ -19,7 +20,8 @@ pub struct Lexicon {
 impl Lexicon {
     /// Gathers what the content files hold, and what pages say alike in two languages: a text that was typed.
     pub fn of(plan: &Plan<'_>, sources: &Sources) -> Self {
-        let typed = translation::words(sources);
+        // What the program carries is in the words of Indonesian law.
+        let typed = translation::words(sources, plan.site.config.lang == Lang::Id);
         Self::new(typed.into_iter().chain(alike(plan)), plan.site.config.lang.tag())
     }
 
@@ -102,7 +104,9 @@ impl Lexicon {
                 let stands =
                     |side: &str, edge: Option<char>| side.is_empty() || !edge.is_none_or(char::is_alphanumeric);
                 let (left, right) = (text[from..at].trim(), text[end..].trim());
-                (glued && left.is_empty() || stands(left, left.chars().last())) && stands(right, right.chars().next())
+                let is_led = left.rsplit(' ').next().is_some_and(|word| LEADS.contains(&word));
+                (glued && left.is_empty() || is_led || stands(left, left.chars().last()))
+                    && stands(right, right.chars().next())
             };
             // One word is a word of many languages; it counts where it stands by itself.
             if text[at..end].contains(' ') || alone(found.last().map_or(0, |last| last.1)) {
@@ -116,6 +120,9 @@ impl Lexicon {
         found
     }
 }
+
+// Words of the interface behind which a typed one stands: `from pendaftaran`.
+const LEADS: &[&str] = &["by", "for", "For", "from", "in", "of", "since", "dari", "oleh", "sejak", "Untuk"];
 
 // A page that is being marked.
 struct Marking<'a> {
@@ -293,6 +300,7 @@ mod tests {
             ("<p>Since 2020 · Kupang</p>", "<p>Since 2020 · <span lang=\"id\">Kupang</span></p>"),
             ("<td>bunga &quot;mawar&quot;</td>", "<td lang=\"id\">bunga &quot;mawar&quot;</td>"),
             ("<p>fresh air for all</p>", "<p>fresh air for all</p>"),
+            ("<p>30 minutes from air.</p>", "<p>30 minutes from <span lang=\"id\">air</span>.</p>"),
             ("<p>12 November 2024 WITA</p>", "<p>12 November 2024 WITA</p>"),
             (
                 "<div lang=\"id\"><div>Kupang</div>Kupang</div><b>Kupang</b>",
