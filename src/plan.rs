@@ -1,8 +1,8 @@
 //! Gathers every wanted page, finds two at one address and links that lead nowhere. Knows no kind by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostics, Problem, Span};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Span};
 use crate::kinds::Site;
 use crate::model::place::Place;
 use crate::page::{Atlas, Banner, Page, Pages, Tally, Target, Withheld};
@@ -85,14 +85,17 @@ impl<'s> Plan<'s> {
     fn add_edition(&mut self, site: &'s Site, more: Vec<Page<'s>>, sources: &Sources, found: &mut Diagnostics) {
         let Pages { wanted, banners, .. } = pages(site, more);
         self.editions.push(Edition { site, banners });
+        let address = |found: &Diagnostic| match &found.problem {
+            Problem::AddressTaken { address, .. } => Some(address.clone()),
+            _ => None,
+        };
+        let told: BTreeSet<String> = found.iter().filter_map(address).collect();
         for page in wanted.into_iter().filter(|page| !page.once) {
             let mut problems = Diagnostics::default();
-            let address = page.place.to_string();
+            let place = page.place.to_string();
             self.add(page, sources, &mut problems);
             // What is taken twice in the site's own language was told there.
-            let is_told =
-                |problem: &Problem| matches!(problem, Problem::AddressTaken { address: told, .. } if *told == address);
-            if !found.iter().any(|found| is_told(&found.problem)) {
+            if !told.contains(&place) {
                 found.append(problems);
             }
         }

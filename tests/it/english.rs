@@ -181,6 +181,21 @@ fn a_translation_about_children_is_held_to_the_same() {
 }
 
 #[test]
+fn addresses_and_languages_that_cannot_be_are_told() {
+    let errors = |site: Site| -> Vec<String> {
+        site.build().problems().into_iter().filter(|line| line.contains(" error ")).collect()
+    };
+    let page = |name: &str| (format!("content/halaman/{name}.md"), format!("---\njudul: {name}\n---\nIsi.\n"));
+    let (path, text) = page("en");
+    assert_eq!(errors(small().file(&path, &text)), ["- error address-taken"], "the English front page stands there");
+    // Taken twice in one language, it is told once.
+    let (path, text) = page("berita");
+    assert_eq!(errors(small().file(&path, &text)).len(), 1);
+    let french = small().file("content/situs.yaml", SETTINGS.replace("[en]", "[fr]"));
+    assert_eq!(errors(french), ["content/situs.yaml:6:15 error misread"]);
+}
+
+#[test]
 fn no_link_leaves_the_language_where_it_has_the_page() {
     let built = sample();
     let found: Vec<String> = english(built).flat_map(|(path, html)| strays(path, html, built)).collect();
