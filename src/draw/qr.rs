@@ -25,7 +25,7 @@ pub fn code(words: &str, name: &str) -> Result<Svg, TooLong> {
     let (side, runs, name) = (code.size + 2 * MARGIN, runs(&code), text::escape_attribute(name));
     // Its colours stand here and not in the style: also in the dark, readers want dark on light.
     Ok(Svg(format!(
-        "<svg class=\"qr\" viewBox=\"0 0 {side} {side}\" width=\"{side}\" height=\"{side}\" role=\"img\" aria-label=\"{name}\" \
+        "<svg viewBox=\"0 0 {side} {side}\" width=\"{side}\" height=\"{side}\" role=\"img\" aria-label=\"{name}\" \
          shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"></path><path fill=\"#000\" d=\"{runs}\"></path></svg>"
     )))
 }

@@ -191,6 +191,38 @@ fn an_sop_of_thirty_steps_is_whole_on_one_sheet() {
     }
 }
 
+// Starts a browser three times.
+#[test]
+fn who_scans_an_old_poster_is_told_and_who_scans_a_new_one_is_not() {
+    let built = short().build();
+    let page = published("lama", &built).join(SERVICE).join("index.html");
+    let current = format!("#versi-{}", code(&built, &format!("{SERVICE}/index.html")));
+    for (fragment, is_hidden) in [(current.as_str(), true), ("#versi-K7M4PX", false), ("#biaya", true)] {
+        let profile = page.with_file_name("peramban");
+        let mut chromium = browser(&profile);
+        chromium.arg("--dump-dom").arg(format!("file://{}{fragment}", page.display()));
+        let Some(output) = run("chromium", &mut chromium) else { return };
+        let _ = std::fs::remove_dir_all(&profile);
+        let dom = String::from_utf8_lossy(&output.stdout).into_owned();
+        let old = dom.split("edition--old").nth(1).expect("the page has the words").split('>').next().unwrap();
+        assert_eq!(old.contains("hidden"), is_hidden, "{fragment}: {old}");
+    }
+}
+
+#[test]
+fn each_version_says_what_it_changed_against_the_one_before() {
+    let versions = "riwayat:\n- {versi: 3, tanggal: 2026-01-05}\n- {versi: 2, tanggal: 2025-01-05, catatan: Sesi Sabtu}\n- {versi: 1, tanggal: 2024-01-05, catatan: Ditetapkan}\n";
+    let built = site(&format!("nama: Besuk\n{HEAD}{versions}")).build();
+    let text = built.text(&format!("{SERVICE}/index.html"));
+    for words in
+        ["Apa yang berubah dari versi 2 tidak dicatat.", "Yang berubah dari versi 1: Sesi Sabtu<", ">Ditetapkan<"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let first = site(&format!("nama: Besuk\n{HEAD}riwayat: [{{versi: 1, tanggal: 2024-01-05}}]\n")).build();
+    assert!(!first.text(&format!("{SERVICE}/index.html")).contains("berubah dari"), "the first changed nothing");
+}
+
 /// A folder with a site, for the browser.
 fn published(name: &str, built: &Built) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("poster").join(name);
@@ -202,14 +234,21 @@ fn published(name: &str, built: &Built) -> PathBuf {
     folder
 }
 
+// The browser, with a profile of its own, that asks nobody anything.
+fn browser(profile: &Path) -> Command {
+    let mut chromium = Command::new("chromium");
+    chromium.args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]);
+    chromium.args(["--disable-component-update", "--disable-sync"]);
+    chromium.arg(format!("--user-data-dir={}", profile.display()));
+    chromium
+}
+
 // Prints a page, as the browser does it with the size of paper that the page asks for.
 fn print(page: &Path, fragment: &str) -> Option<PathBuf> {
     let pdf = page.with_file_name(format!("poster{}.pdf", fragment.replace('#', "-")));
     let profile = page.with_file_name("peramban");
-    let mut chromium = Command::new("chromium");
-    chromium.args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]);
-    chromium.args(["--disable-component-update", "--disable-sync", "--no-pdf-header-footer"]);
-    chromium.arg(format!("--user-data-dir={}", profile.display()));
+    let mut chromium = browser(&profile);
+    chromium.arg("--no-pdf-header-footer");
     chromium.arg(format!("--print-to-pdf={}", pdf.display())).arg(format!("file://{}{fragment}", page.display()));
     let output = run("chromium", &mut chromium)?;
     let _ = std::fs::remove_dir_all(profile);
@@ -261,7 +300,7 @@ fn judge(page: &Path, (fragment, [width, height]): (&str, [f64; 2]), address: &s
 
 // Pages of posters below a folder, with the address that each code must lead to.
 fn posters(built: &Built, address: &str) -> Vec<(String, String)> {
-    let pages = built.files.keys().filter(|path| path.contains("/poster"));
+    let pages = built.files.keys().filter(|path| path.contains("/poster") && path.ends_with("/index.html"));
     let target = |page: &String| {
         let record = page.split("/poster").next().unwrap();
         let words = built.text(page).split("class=poster__since>").nth(1).unwrap().split("</p>").next().unwrap();

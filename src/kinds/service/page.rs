@@ -136,7 +136,7 @@ struct PostedView {
 struct VersionView {
     title: String,
     day: Day,
-    note: Option<String>,
+    change: Option<String>,
     decree: Option<String>,
 }
 
@@ -433,14 +433,27 @@ fn citations(citations: &[Citation], site: &Site, cx: &ViewCx<'_>) -> Vec<Value>
     laws.into_iter().map(value).collect()
 }
 
+// Newest first; each says what it changed against the one before.
 fn versions(service: &Service, lang: Lang) -> Vec<VersionView> {
-    let view = |version: &super::Version| VersionView {
+    let before = service.versions.iter().skip(1).map(Some).chain([None]);
+    let view = |(version, before): (&super::Version, Option<&super::Version>)| VersionView {
         title: format!("{} {}", lang.pick("Versi", "Version"), version.number),
         day: Day::new(version.date, lang),
-        note: version.note.clone(),
+        change: change(version, before, lang),
         decree: version.decree.clone(),
     };
-    service.versions.iter().map(view).collect()
+    service.versions.iter().zip(before).map(view).collect()
+}
+
+fn change(version: &super::Version, before: Option<&super::Version>, lang: Lang) -> Option<String> {
+    let Some(before) = before else { return version.note.clone() };
+    let number = before.number;
+    Some(match (&version.note, lang) {
+        (Some(note), Lang::Id) => format!("Yang berubah dari versi {number}: {note}"),
+        (Some(note), Lang::En) => format!("Changed from version {number}: {note}"),
+        (None, Lang::Id) => format!("Apa yang berubah dari versi {number} tidak dicatat."),
+        (None, Lang::En) => format!("What changed from version {number} is not recorded."),
+    })
 }
 
 fn decision(service: &Service, site: &Site, cx: &ViewCx<'_>) -> Vec<Fact> {
