@@ -193,7 +193,12 @@ impl Poster {
     }
 
     fn shorten(&mut self) {
-        let cut = |words: &mut String, most| *words = text::excerpt(words, most);
+        // What is short enough stays as it is, also its spaces that do not break.
+        let cut = |words: &mut String, most| {
+            if words.chars().count() > most {
+                *words = text::excerpt(words, most);
+            }
+        };
         cut(&mut self.title, TITLE_CHARS);
         cut(&mut self.facility, FACILITY_CHARS);
         for fact in &mut self.facts {

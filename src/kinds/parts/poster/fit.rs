@@ -32,7 +32,7 @@ const FULL_FACT: usize = 3;
 const FLOWS: [u32; 10] = [800, 700, 620, 550, 490, 430, 380, 350, 320, 300];
 
 // A title steps down to the one size, so that the steps are no smaller than the other.
-const GOOD: [(usize, usize); 5] = [(3, 4), (3, 5), (4, 6), (5, 7), (6, 10)];
+const GOOD: [(usize, usize); 7] = [(3, 4), (3, 5), (4, 6), (5, 7), (5, 8), (6, 9), (6, 10)];
 
 // Two columns of a few steps look like two lists.
 const COLUMNS_FROM: usize = 6;

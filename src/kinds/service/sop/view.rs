@@ -6,6 +6,7 @@ use super::drawing::DrawingView;
 use super::{Next, Review, Sop, Step, StepKind};
 use crate::kinds::parts::poster::Item;
 use crate::lang::{Lang, whole};
+use crate::model::duration::Span;
 use crate::model::scalar::Choice;
 use crate::page::ViewCx;
 use crate::view::Fact;
@@ -82,7 +83,7 @@ impl Sop {
         let following = self.steps.iter().skip(1).map(|step| Next::Step(step.number)).chain([Next::End]);
         let item = |(step, following): (&Step, Next)| {
             let mut text = step.activity.clone();
-            text.extend(step.time.map(|time| format!(" ({})", time.words(cx.lang))));
+            text.extend(step.time.map(|time| format!(" ({})", unbroken(time, cx.lang))));
             let next = match step.next {
                 next if next == following => None,
                 Next::Step(to) => Some(self.jump(step, to, cx)),
@@ -129,8 +130,7 @@ impl Sop {
             mark,
             actor: self.actor_of(step).map(str::to_owned),
             needs: step.needs.as_ref().map(|needs| list(needs, cx)),
-            // The amount stays with its unit: `5 menit`.
-            time: step.time.map(|time| time.words(cx.lang).replacen(' ', "\u{a0}", 1)),
+            time: step.time.map(|time| unbroken(time, cx.lang)),
             result: step.result.clone().or_else(|| answer(step.kind, cx)),
             next: self.next_words(step, cx.lang),
         }
@@ -193,6 +193,11 @@ fn list(needs: &[String], cx: &ViewCx<'_>) -> String {
 // What comes out of a question is its answer, also where nobody wrote that down.
 fn answer(kind: StepKind, cx: &ViewCx<'_>) -> Option<String> {
     (kind == StepKind::Decision).then(|| cx.say("Jawaban ya atau tidak", "The answer yes or no").to_owned())
+}
+
+// The amount stays with its unit: `5 menit`.
+fn unbroken(time: Span, lang: Lang) -> String {
+    time.words(lang).replacen(' ', "\u{a0}", 1)
 }
 
 fn capital(text: &str) -> String {
