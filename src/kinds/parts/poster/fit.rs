@@ -140,7 +140,7 @@ fn flow_height(heights: &[u32], two_columns: bool) -> u32 {
 
 // Whom to tell, beside the QR code; below both, the validity and the address.
 fn foot(poster: &Poster, address: Option<&str>) -> u32 {
-    const CODE: u32 = 5_000;
+    const CODE: u32 = 5_100;
     let width = if address.is_some() { WIDTH - 4_300 - 900 } else { WIDTH - 900 };
     let way = |way: &super::Told| {
         bold(&format!("{} {}", way.name.as_deref().unwrap_or_default(), way.value), 490, width) * 615
