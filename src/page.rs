@@ -347,6 +347,11 @@ impl<'p> ViewCx<'p> {
         self.atlas.has(&place).then(|| self.from.to(&place))
     }
 
+    /// Returns a place in the language of this page, whether or not something is published there.
+    pub fn here(&self, place: &Place) -> Place {
+        settled(place, self.folder)
+    }
+
     /// Returns a text that leads to a place, or stands alone where nothing is published.
     pub fn link(&self, text: impl Into<String>, place: &Place) -> Link {
         Link { text: text.into(), href: self.href(place) }

@@ -35,35 +35,45 @@ pub fn is_everyday(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut before = b'\n';
     let mut open = 0_usize;
+    let mut dashes = 0_usize;
     for (at, &byte) in bytes.iter().enumerate() {
         let rest = &bytes[at + 1..];
-        let is_mark = match byte {
-            b'\t' | 0x7f => true,
-            b'[' | b'{' => {
-                open += 1;
-                open > DEPTH
-            }
-            b']' | b'}' => {
-                open = open.saturating_sub(1);
-                false
-            }
-            b'!' => begins_value(before),
-            b'&' | b'*' => begins_value(before) && rest.first().is_some_and(|next| !next.is_ascii_whitespace()),
-            b'?' => begins_value(before),
-            // A line of nothing but spaces: at the end of a block scalar they read it in two ways.
-            b' ' if before == b'\n' => ends_line(rest),
-            // A comment without a space before it, which only one of them takes for one.
-            b'#' => !before.is_ascii_whitespace() && !before.is_ascii_alphabetic(),
-            b'<' => rest.first() == Some(&b'<'),
-            b'%' => before == b'\n',
-            b'-' if before != b'\n' => begins_value(before) && rest.first().is_some_and(|next| b",[]{}".contains(next)),
-            b'-' | b'.' => before == b'\n' && rest.starts_with(&[byte, byte]),
-            // Line ends of YAML 1.1 (NEL, LS, PS), and a byte order mark inside of a text.
-            0xc2 => rest.first() == Some(&0x85),
-            0xe2 => rest.starts_with(&[0x80, 0xa8]) || rest.starts_with(&[0x80, 0xa9]),
-            0xef => rest.starts_with(&[0xbb, 0xbf]),
-            _ => false,
-        };
+        // Lists that open inside each other in one line: `- - -`.
+        match byte {
+            b' ' => {}
+            b'-' => dashes += 1,
+            _ => dashes = 0,
+        }
+        let is_mark = dashes > DEPTH
+            || match byte {
+                b'\t' | 0x7f => true,
+                b'[' | b'{' => {
+                    open += 1;
+                    open > DEPTH
+                }
+                b']' | b'}' => {
+                    open = open.saturating_sub(1);
+                    false
+                }
+                b'!' => begins_value(before),
+                b'&' | b'*' => begins_value(before) && rest.first().is_some_and(|next| !next.is_ascii_whitespace()),
+                b'?' => begins_value(before),
+                // A line of nothing but spaces: at the end of a block scalar they read it in two ways.
+                b' ' if before == b'\n' => ends_line(rest),
+                // A comment without a space before it, which only one of them takes for one.
+                b'#' => !before.is_ascii_whitespace() && !before.is_ascii_alphabetic(),
+                b'<' => rest.first() == Some(&b'<'),
+                b'%' => before == b'\n',
+                b'-' if before != b'\n' => {
+                    begins_value(before) && rest.first().is_some_and(|next| b",[]{}".contains(next))
+                }
+                b'-' | b'.' => before == b'\n' && rest.starts_with(&[byte, byte]),
+                // Line ends of YAML 1.1 (NEL, LS, PS), and a byte order mark inside of a text.
+                0xc2 => rest.first() == Some(&0x85),
+                0xe2 => rest.starts_with(&[0x80, 0xa8]) || rest.starts_with(&[0x80, 0xa9]),
+                0xef => rest.starts_with(&[0xbb, 0xbf]),
+                _ => false,
+            };
         if is_mark {
             return false;
         }
@@ -130,6 +140,7 @@ mod tests {
             assert!(!is_everyday(text), "{text:?}");
         }
         assert!(is_everyday(&"[".repeat(DEPTH)) && !is_everyday(&"{".repeat(DEPTH + 1)));
+        assert!(is_everyday(&"- ".repeat(DEPTH)) && !is_everyday(&"- ".repeat(DEPTH + 1)));
     }
 
     #[test]

@@ -57,7 +57,9 @@ impl Lexicon {
             page.text(text, tag);
             rest = after;
             page.tag(tag);
-            if let Some(name) = ["script", "style"].into_iter().find(|name| name_of(tag) == *name) {
+            if let Some(name) =
+                ["script", "style"].into_iter().find(|name| !tag.starts_with("</") && name_of(tag) == *name)
+            {
                 let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
                 page.out.push_str(&rest[..end]);
                 rest = &rest[end..];
@@ -313,6 +315,7 @@ mod tests {
                 "<a title=\"Kupang > a\">x</a><!-- Kupang > --><script>Kupang</script>",
                 "<a title=\"Kupang > a\">x</a><!-- Kupang > --><script>Kupang</script>",
             ),
+            ("<script src=\"a\"></script><p>Kupang</p>", "<script src=\"a\"></script><p lang=\"id\">Kupang</p>"),
             ("<code>Kupang</code><pre>a</pre>", "<code>Kupang</code><pre lang=\"id\">a</pre>"),
             ("<p>Rutan Contoh Ba…</p><p>Air…</p>", "<p lang=\"id\">Rutan Contoh Ba…</p><p>Air…</p>"),
             (

@@ -56,7 +56,7 @@ fn each_component_lists_the_services_that_lack_it_and_no_other() {
     assert!(page.contains("<h1>Layanan yang belum menetapkan produk</h1>"), "{page}");
     assert!(page.contains("2 dari 3 layanan belum menetapkan produk."), "examples are not counted: {page}");
     assert!(page.contains("1 dari 3 unit layanan belum mencatat satu pun standar"), "{page}");
-    assert!(page.contains("kolom produk kosong") && page.contains("data/layanan.csv"), "{page}");
+    assert!(page.contains("kolom `produk` kosong") && page.contains("data/layanan.csv"), "{page}");
     assert!(page.contains("index.html#produk"), "a row leads to where the component would stand: {page}");
     let late = page.find("Layanan hampa").zip(page.find("Layanan separuh"));
     assert!(late.is_some_and(|(worse, better)| worse < better), "{page}");

@@ -110,7 +110,7 @@ fn lists_say_what_they_hold_and_count_examples_apart() {
         "{late}"
     );
     assert!(late.contains("1 dari 1 rekomendasi terlambat."), "the example has a sentence of its own: {late}");
-    assert!(late.contains("kolom keadaan memuat “terlambat”") && late.contains("data/rekomendasi.csv"), "{late}");
+    assert!(late.contains("kolom `keadaan` memuat `terlambat`") && late.contains("data/rekomendasi.csv"), "{late}");
     assert!(late.contains("(1, contoh 1)") && late.contains("aria-current=true"), "{late}");
     assert!(late.contains("<span>Ditolak unit <span class=choices__count>(0)</span></span>"), "{late}");
     let made_up = built.text("rekomendasi/fasilitas/rekaan/index.html");

@@ -142,14 +142,15 @@ pub(in crate::kinds) fn page<'s>(
 impl Poster {
     fn view(mut self, record: &Place, example: bool, site: &Site, cx: &ViewCx<'_>) -> PosterPage {
         self.shorten();
-        let target = record.anchor(&self.edition.anchor());
+        let opens = cx.here(record);
+        let target = opens.anchor(&self.edition.anchor());
         let address = site.config.address.as_deref();
         let qr = address.map(|address| url::absolute_part(address, &target));
         let check = cx.say("Periksa apakah poster ini masih berlaku:", "Check whether this poster still holds:");
         let name = cx.say("Kode QR yang membuka halamannya", "QR code that opens its page");
         // An address too long for a code stands in letters.
         let qr = qr.and_then(|address| qr::code(&address, name).ok());
-        let address = address.map(|address| url::absolute(address, record));
+        let address = address.map(|address| url::absolute(address, &opens));
         let fit = fit::fit(&self, example, address.as_deref());
         let left = self.flow.items.len() - fit.shown;
         let rest = (left > 0).then(|| {

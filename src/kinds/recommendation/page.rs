@@ -267,8 +267,8 @@ fn downloads(which: Which<'_>, site: &Site, cx: &ViewCx<'_>) -> Downloads {
     );
     let note = which.in_data().map_or(whole.clone(), |(column, word)| {
         cx.say(
-            format!("{whole} Baris daftar ini: kolom {column} memuat “{word}”."),
-            format!("{whole} The rows of this list: the column {column} holds “{word}”."),
+            format!("{whole} Baris daftar ini: kolom `{column}` memuat `{word}`."),
+            format!("{whole} The rows of this list: the column `{column}` holds `{word}`."),
         )
     });
     let key = Recommendation::KEY;

@@ -81,11 +81,11 @@ fn page<'s>(
         files: vec![cx.link("CSV", &places::csv(Service::KEY)), cx.link("JSON", &places::json(Service::KEY))],
         note: cx.say(
             format!(
-                "Berkas memuat semua layanan, termasuk contoh. Baris daftar ini: kolom {} kosong.",
+                "Berkas memuat semua layanan, termasuk contoh. Baris daftar ini: kolom `{}` kosong.",
                 component.key()
             ),
             format!(
-                "The files hold all services, examples among them. The rows of this list: the column {} is empty.",
+                "The files hold all services, examples among them. The rows of this list: the column `{}` is empty.",
                 component.key()
             ),
         ),
