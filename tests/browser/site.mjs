@@ -15,7 +15,9 @@ export const FLAGS = [
 ];
 
 /** Folders of many pages that are alike: what follows in an address is the name of a record. */
-const COLLECTIONS = ["berita", "fasilitas", "layanan", "pemantauan", "pengumuman", "program", "skm", "topik"];
+const COLLECTIONS = [
+  "berita", "fasilitas", "keadaan", "komponen", "layanan", "lembaga", "pemantauan", "pengumuman", "program", "skm", "tahun", "topik",
+];
 
 /** All pages below a folder, as paths with slashes, sorted. */
 export function pages(folder) {
@@ -23,9 +25,9 @@ export function pages(folder) {
   return all.filter((path) => path.endsWith(".html")).sort();
 }
 
-/** The kind of a page: its path with `_` for the name of each record. */
+/** The kind of a page: its path with `_` for the name of each record, whatever its language. */
 export function kind(path) {
-  const parts = path.replace(/(^|\/)index\.html$/, "").split("/");
+  const parts = path.replace(/^en\//, "").replace(/(^|\/)index\.html$/, "").split("/");
   const named = parts.map((part, n) => (n > 0 && COLLECTIONS.includes(parts[n - 1]) ? "_" : part));
   return named.join("/") || "beranda";
 }
@@ -49,7 +51,7 @@ const TYPES = {
 const TEXT = /^text|xml|json/;
 
 /** Serves a folder below `prefix` (such as "/a/b") on a port that the system chooses: {origin, close}. */
-export async function serve(folder, prefix = "") {
+export async function serve(folder, prefix = "", more = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const inside = path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : null;
@@ -59,7 +61,7 @@ export async function serve(folder, prefix = "") {
       return;
     }
     const type = TYPES[file.split(".").pop()] ?? "application/octet-stream";
-    const headers = { "content-type": type, "cache-control": "max-age=31536000, immutable" };
+    const headers = { "content-type": type, "cache-control": "max-age=31536000, immutable", ...more };
     const bytes = readFileSync(file);
     if (!TEXT.test(type)) response.writeHead(200, headers).end(bytes);
     else response.writeHead(200, { ...headers, "content-encoding": "gzip", vary: "accept-encoding" }).end(gzipSync(bytes));

@@ -4,6 +4,7 @@
 
 mod atomic;
 mod bombs;
+mod browser;
 mod calendar;
 mod charts;
 mod child;

@@ -1,0 +1,2 @@
+const until = Date.now() + 1500;
+while (Date.now() < until);
