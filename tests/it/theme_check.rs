@@ -32,8 +32,19 @@ fn a_theme_that_is_whole_is_let_pass() {
 }
 
 #[test]
+fn the_themes_of_the_program_are_whole() {
+    for theme in ["terang", "polos"] {
+        let settings = format!("versi_format: 1\njudul: Situs\nzona_waktu: WITA\ntema: {theme}\n");
+        let sources = builtin::add_to(&Sources::from_pairs([("content/situs.yaml".to_owned(), settings)]));
+        let found = check_theme(&sources, &options(NOW), None);
+        let told: Vec<String> = found.iter().map(|found| format!("{:?}", found.problem)).collect();
+        assert_eq!(told, [""; 0], "{theme}");
+    }
+}
+
+#[test]
 fn every_fault_of_a_theme_is_told_in_its_file() {
-    let cases: [Case<'_>; 6] = [
+    let cases: [Case<'_>; 9] = [
         ("a class without a rule", &[("slots/home-top.html", "<p class=\"tagg\">x</p>\n")], "UnknownClass"),
         ("a rule without a class", &[("css/09.css", ".nowhere { color: red; }\n")], "UnusedClass"),
         (
@@ -68,6 +79,35 @@ fn every_fault_of_a_theme_is_told_in_its_file() {
                 ("slots/home-top.html", "{{<ui.own x={\"a\"} />}}\n"),
             ],
             "Example",
+        ),
+        (
+            "a word in no language",
+            &[("slots/home-top.html", "{% if false %}{{ t.no_such_word }}{% endif %}\n"), ("i18n/id.yaml", "a: b\n")],
+            "MissingWord { key: \"no_such_word\", lang: \"en\"",
+        ),
+        (
+            "an example that cannot be rendered",
+            &[
+                ("components/ui/own.html", "{% component ui.own(x: map) %}<p>{{ x.y }}</p>{% endcomponent ui.own %}\n"),
+                ("components/ui/own.yaml", "use: {id: a, en: b}\nexamples: [{name: {id: a, en: b}, with: {x: {}}}]\n"),
+                ("slots/home-top.html", "{{<ui.own x={page} />}}\n"),
+            ],
+            "Example { number: Some(1)",
+        ),
+        (
+            "an id that stands twice",
+            &[
+                (
+                    "components/ui/own.html",
+                    "{% component ui.own(x: string) %}<p id=\"satu\">{{ x }}</p>{% endcomponent ui.own %}\n",
+                ),
+                (
+                    "components/ui/own.yaml",
+                    "use: {id: a, en: b}\nexamples:\n- {name: {id: a, en: b}, with: {x: a}}\n- {name: {id: c, en: d}, with: {x: b}}\n",
+                ),
+                ("slots/home-top.html", "{{<ui.own x={\"a\"} />}}\n"),
+            ],
+            "DoubleId",
         ),
     ];
     for (what, files, fault) in cases {
