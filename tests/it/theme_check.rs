@@ -1,9 +1,12 @@
 //! `theme check`: a theme that is whole is let pass, and every fault that it looks for is told where it stands.
 
+use std::path::Path;
+
 use bening::sources::Sources;
 use bening::{builtin, check_theme};
 
-use crate::door::{NOW, options};
+use crate::door::{NOW, Site, options, repository};
+use crate::referees::{html_is_valid, html_keeps_the_house_rules};
 
 /// What is wrong, the files of the theme that has it, and the fault as the program names it.
 type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
@@ -40,6 +43,26 @@ fn the_themes_of_the_program_are_whole() {
         let told: Vec<String> = found.iter().map(|found| format!("{:?}", found.problem)).collect();
         assert_eq!(told, [""; 0], "{theme}");
     }
+}
+
+#[test]
+fn the_pattern_page_shows_every_component_and_is_valid() {
+    let settings = "versi_format: 1\njudul: Situs\nzona_waktu: WITA\npola: true\n";
+    let built = Site::new().file("content/situs.yaml", settings).build();
+    let page = built.text("pola/index.html");
+    let components = walkdir::WalkDir::new(repository().join("themes/terang/components"));
+    let names = components.into_iter().filter_map(|entry| {
+        let path = entry.unwrap().into_path();
+        let stem = path.file_name()?.to_str()?.strip_suffix(".html")?.to_owned();
+        Some(format!("{}.{stem}", path.parent()?.file_name()?.to_str()?))
+    });
+    let missing: Vec<String> = names.filter(|name| !page.contains(&format!("{name} "))).collect();
+    assert_eq!(missing, [""; 0]);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pola");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("index.html"), page).unwrap();
+    html_is_valid(&folder);
+    html_keeps_the_house_rules(&folder);
 }
 
 #[test]
